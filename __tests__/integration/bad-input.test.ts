@@ -53,7 +53,7 @@ test.each([
   ['has one node', { driver: 'docker', append: '- endpoint: tcp://other.example:2375' }],
   ['have the name one', { append: '- {name: one, endpoint: a}\n- {name: one, endpoint: b}' }],
   ['"icc": false', { mode: 'dind', 'daemon-config': '{"iptables": false, "icc": false}' }],
-  ['which Berth sets itself', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
+  ['sets `hosts`', { mode: 'dind', 'daemon-config': '{"hosts": ["tcp://0.0.0.0:2375"]}' }],
 ])('inputs that contradict each other are refused: %s', async (reported, inputs) => {
   await expectRefused(inputs, [reported])
 })
