@@ -11327,7 +11327,10 @@ var refusedSettings = {
   hosts: onlySocket,
   "live-restore": own("Containers of the job must end with the job daemon."),
   pidfile: cleanedUp,
-  "storage-driver": own("The storage driver follows the image store, which is the host daemon's."),
+  "storage-driver": {
+    why: "Berth chooses the storage driver together with the image store, by a test of the filesystem.",
+    remedy: "Remove it, and set the input `storage-driver`."
+  },
   tls: onlySocket
 };
 var values = [
