@@ -2482,7 +2482,10 @@ async function effectiveNetwork(requested, info, files) {
   const isUnfiltered = requested === "isolated" && !await files.exists(bridgeFilter);
   return {
     network: isUnfiltered ? "open" : requested,
-    warnings: [...isUnfiltered ? [unfiltered] : [], ...hasNoRawTable(info) ? [noRawTable] : []]
+    warnings: [
+      ...isUnfiltered ? [unfiltered] : [],
+      ...requested !== "sealed" && hasNoRawTable(info) ? [noRawTable] : []
+    ]
   };
 }
 var unfiltered = "`network: isolated` is not possible: the kernel module br_netfilter is not loaded, so containers on docker0 of the job daemon reach each other. Load it on the host: sudo modprobe br_netfilter. Or set `network: open` if this job does not need it.";
@@ -2766,7 +2769,7 @@ fi
 `;
 
 // src/steps/daemon/raw-table-script.ts
-var rawTableScript = `if [ "$gateway" != none ] && ! iptables -w -t raw -S >/dev/null 2>&1; then
+var rawTableScript = `if ! iptables -w -t raw -S >/dev/null 2>&1; then
   export DOCKER_INSECURE_NO_IPTABLES_RAW=1
 fi
 `;
@@ -2956,6 +2959,7 @@ mkdir -p "$TMPDIR"
 
 ${workingIptables}
 
+${rawTableScript}
 exec "$@"
 `;
 

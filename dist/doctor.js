@@ -5156,7 +5156,8 @@ function isOlder(version, than) {
 // src/plan/tiers/rootless.ts
 var rootless = {
   name: "rootless",
-  obstacles: ({ observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+  obstacles: ({ request: { network: network3 }, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...network3 === "sealed" ? [sealed2] : [],
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
@@ -5177,6 +5178,7 @@ var rootless = {
     "The network of inner containers goes through slirp4netns, which is slower than a bridge."
   ]
 };
+var sealed2 = "`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set another `privilege`, or remove `network`.";
 var firstKernel = "5.11";
 function ofEngine({ product, rootless: isRootless2, securityOptions, kernel }) {
   const obstacles = [];
@@ -5561,6 +5563,7 @@ function strongestPrivilege(observed2) {
     privilege: "auto",
     driver: null,
     dindImage: "",
+    network: "isolated",
     cache: "",
     daemonConfiguration: {}
   };

@@ -8481,7 +8481,8 @@ var privileged = {
 // src/plan/tiers/rootless.ts
 var rootless = {
   name: "rootless",
-  obstacles: ({ observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+  obstacles: ({ request: { network: network3 }, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...network3 === "sealed" ? [sealed] : [],
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
@@ -8502,6 +8503,7 @@ var rootless = {
     "The network of inner containers goes through slirp4netns, which is slower than a bridge."
   ]
 };
+var sealed = "`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set another `privilege`, or remove `network`.";
 var firstKernel = "5.11";
 function ofEngine({ product, rootless: isRootless2, securityOptions, kernel }) {
   const obstacles = [];
@@ -11620,10 +11622,10 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
 }
 
 // src/report/daemon-network.ts
-var sealed = "The job daemon sets no iptables rules and has no docker0 (`network: sealed`). Containers and builds have no network, except with `--network host`. Published ports have no effect.";
+var sealed2 = "The job daemon sets no iptables rules and has no docker0 (`network: sealed`). Containers and builds have no network, except with `--network host`. Published ports have no effect.";
 var sentences = {
   isolated: "Containers on docker0 of the job daemon reach each other only by published ports (`network: isolated`).",
-  sealed,
+  sealed: sealed2,
   open: "Containers on docker0 of the job daemon reach each other (`network: open`)."
 };
 function networkSentences({ achieved: { daemon: daemon2 } }) {
@@ -11632,7 +11634,7 @@ function networkSentences({ achieved: { daemon: daemon2 } }) {
 function networkAnnotations({ achieved: { daemon: daemon2 } }) {
   if (daemon2?.network !== "sealed") return [];
   const remedy2 = "Build with `docker build --network host`, or remove `network: sealed`.";
-  return [{ level: "notice", title: "sealed-network", message: `${sealed} ${remedy2}` }];
+  return [{ level: "notice", title: "sealed-network", message: `${sealed2} ${remedy2}` }];
 }
 
 // src/report/failed-tests.ts
@@ -11891,6 +11893,7 @@ function strongestPrivilege(observed2) {
     privilege: "auto",
     driver: null,
     dindImage: "",
+    network: "isolated",
     cache: "",
     daemonConfiguration: {}
   };

@@ -6706,7 +6706,8 @@ function isOlder(version, than) {
 // src/plan/tiers/rootless.ts
 var rootless = {
   name: "rootless",
-  obstacles: ({ observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+  obstacles: ({ request: { network: network3 }, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...network3 === "sealed" ? [sealed] : [],
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
@@ -6727,6 +6728,7 @@ var rootless = {
     "The network of inner containers goes through slirp4netns, which is slower than a bridge."
   ]
 };
+var sealed = "`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set another `privilege`, or remove `network`.";
 var firstKernel = "5.11";
 function ofEngine({ product, rootless: isRootless, securityOptions, kernel }) {
   const obstacles = [];

@@ -62,3 +62,13 @@ describe('auto', () => {
     expect(chosen({}, { privilege: 'auto' }).possible).not.toContain('rootless')
   })
 })
+
+test.each([
+  ['isolated', ['rootless']],
+  ['open', ['rootless']],
+  ['sealed', []],
+])('network: %s', (network, possible) => {
+  const { possible: found, passedOver } = chosen({}, { network })
+  expect(found).toEqual(possible)
+  if (possible.length === 0) expect(passedOver[0]?.reasons[0]).toContain('`network: sealed` leaves no port')
+})

@@ -30,3 +30,8 @@ test.each([
 ])('%j of the daemon', async (info, warnings) => {
   expect(await effectiveNetwork('isolated', info, files(true))).toEqual({ network: 'isolated', warnings })
 })
+
+test('sealed needs no raw table', async () => {
+  const info = { Warnings: ['WARNING: DOCKER_INSECURE_NO_IPTABLES_RAW is set'] }
+  expect(await effectiveNetwork('sealed', info, files(true))).toEqual({ network: 'sealed', warnings: [] })
+})

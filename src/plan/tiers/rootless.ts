@@ -5,7 +5,8 @@ import type { Tier } from './tier.ts'
 /** A daemon of an ordinary user, in a user namespace that this user creates (docs/adr/0015-rootless-dind.md). */
 export const rootless: Tier = {
   name: 'rootless',
-  obstacles: ({ observed: { engine, userNamespaces } }) => [
+  obstacles: ({ request: { network }, observed: { engine, userNamespaces } }) => [
+    ...(network === 'sealed' ? [sealed] : []),
     ...(engine.status === 'seen' ? ofEngine(engine.value) : []),
     ...(userNamespaces.status === 'seen' ? ofKernel(userNamespaces.value) : []),
   ],
@@ -32,6 +33,11 @@ export const rootless: Tier = {
     'The network of inner containers goes through slirp4netns, which is slower than a bridge.',
   ],
 }
+
+/** RootlessKit passes on only the ports that the daemon publishes, which needs docker0. */
+const sealed =
+  '`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set ' +
+  'another `privilege`, or remove `network`.'
 
 /** The first kernel on which an ordinary user can mount overlayfs in a user namespace (linux, fs/overlayfs: userxattr). */
 const firstKernel = '5.11'

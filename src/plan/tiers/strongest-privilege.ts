@@ -14,6 +14,7 @@ export function strongestPrivilege(observed: Observed): string | null {
     privilege: 'auto',
     driver: null,
     dindImage: '',
+    network: 'isolated',
     cache: '',
     daemonConfiguration: {},
   } as const

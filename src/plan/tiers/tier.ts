@@ -6,7 +6,10 @@ export type Privilege = 'sysbox' | 'user-namespace' | 'rootless' | 'capabilities
 
 /** The part of a situation that decides about tiers. */
 export type TierSituation = {
-  readonly request: Pick<Request, 'privilege' | 'driver' | 'dindImage' | 'cache' | 'daemonConfiguration'>
+  readonly request: Pick<
+    Request,
+    'privilege' | 'driver' | 'dindImage' | 'network' | 'cache' | 'daemonConfiguration'
+  >
   readonly observed: Observed
 }
 

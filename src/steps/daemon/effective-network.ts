@@ -26,7 +26,10 @@ export async function effectiveNetwork(
   const isUnfiltered = requested === 'isolated' && !(await files.exists(bridgeFilter))
   return {
     network: isUnfiltered ? 'open' : requested,
-    warnings: [...(isUnfiltered ? [unfiltered] : []), ...(hasNoRawTable(info) ? [noRawTable] : [])],
+    warnings: [
+      ...(isUnfiltered ? [unfiltered] : []),
+      ...(requested !== 'sealed' && hasNoRawTable(info) ? [noRawTable] : []),
+    ],
   }
 }
 

@@ -3,7 +3,7 @@
  * to a container by another way than its bridge. Without the table no container starts ("Unable to enable DIRECT ACCESS
  * FILTERING"), except with this variable (moby, iptabler/port.go). Berth warns of it.
  */
-export const rawTableScript = `if [ "$gateway" != none ] && ! iptables -w -t raw -S >/dev/null 2>&1; then
+export const rawTableScript = `if ! iptables -w -t raw -S >/dev/null 2>&1; then
   export DOCKER_INSECURE_NO_IPTABLES_RAW=1
 fi
 `

@@ -1,4 +1,5 @@
 import { machineAddress } from '../host-gateway-script.ts'
+import { rawTableScript } from '../raw-table-script.ts'
 import { executeDaemon, workingIptables } from '../script-parts.ts'
 
 /**
@@ -55,5 +56,6 @@ mkdir -p "$TMPDIR"
 
 ${workingIptables}
 
+${rawTableScript}
 exec "$@"
 `
