@@ -6,13 +6,14 @@
 // machine with an engine (script/engine; script/ground image:busybox image:dind-official): it is no test. The figure
 // kubernetes uses the cluster of script/kubernetes, and is left out without one.
 import { parseArgs } from 'node:util'
+import { cache } from './cache.mjs'
 import { dind } from './dind.mjs'
 import { inspect } from './inspect.mjs'
 import { kubernetes } from './kubernetes.mjs'
 import { nodes } from './nodes.mjs'
 import { socket } from './socket.mjs'
 
-const figures = { inspect, socket, nodes, dind, kubernetes }
+const figures = { inspect, socket, nodes, dind, cache, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
