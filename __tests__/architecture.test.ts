@@ -177,6 +177,7 @@ const untested: Readonly<Record<string, string>> = {
   'values/sysbox-runtime.ts': 'a constant',
   'platform/certificate.ts': 'by knock and steps/remote/read-tls',
   'platform/follow-progress.ts': 'by docker',
+  'platform/image-transfers.ts': 'by docker, copy-images and integration',
   'platform/list-events.ts': 'by integration',
   'platform/new-dockerode.ts': 'by docker',
   'platform/pull-image.ts': 'by docker',

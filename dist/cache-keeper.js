@@ -2644,14 +2644,18 @@ async function tryVolume({ volume, exists, dead }, { pool, judge, cache }, docke
     const lease = await createLease(leased, docker);
     if (lease === null) return null;
     try {
-      const others = (await holdersOf([volume], docker)).filter(({ id }) => id !== lease);
-      const found = await docker.inspectVolume(volume);
+      const [holders, found, early] = await Promise.all([
+        holdersOf([volume], docker),
+        docker.inspectVolume(volume),
+        isEmpty ? null : readMark(lease, docker)
+      ]);
+      const others = holders.filter(({ id }) => id !== lease);
       if (others.length > 0 || found?.Labels?.[poolLabel] !== pool.name) {
         await docker.removeContainer(lease);
         return null;
       }
       if (isEmpty && found.Labels[createdLabel] === created) return { volume, state: "new" };
-      const mark = await readMark(lease, docker);
+      const mark = isEmpty ? await readMark(lease, docker) : early;
       if (mark?.state === "clean") {
         await writeMark(lease, { state: "in-use", at: created }, docker);
         const { images, bytes: bytes2, at } = mark;
@@ -2972,13 +2976,12 @@ async function takeVolume(cache, layout, githubToken, tools) {
   const unfit = unfitFor(layout);
   if (unfit !== null) return takeOwn(cache, layout, unfit, tools);
   const docker = tools.connect(tools.hostEngine);
-  const image = await docker.inspectImage(cache.image);
+  const [image, now] = await Promise.all([docker.inspectImage(cache.image), engineTime(docker)]);
   const pool = poolOf(cache, image === null ? cache.image : engineOf(image), layout);
   const [holders, existing] = await Promise.all([
     holdersOf(pool.volumes, docker),
     docker.listVolumes({ label: [`${poolLabel}=${pool.name}`] })
   ]);
-  const now = await engineTime(docker);
   const found = async (completed2) => {
     const judge = { cache, now, completed: completed2 };
     for (const candidate of orderVolumes(pool, existing, holders, judge)) {

@@ -4603,19 +4603,19 @@ function kernelFilesText({ hidden, readOnly }, confinement2) {
 }
 
 // src/report/plain.ts
-function plain(text2) {
-  return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text3) {
+  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text2, length) {
-  if (text2.length <= length) return text2;
-  const beginning = text2.slice(0, length).toWellFormed();
-  return `${beginning}… (${text2.length - length} more characters in report.json)`;
+function clip(text3, length) {
+  if (text3.length <= length) return text3;
+  const beginning = text3.slice(0, length).toWellFormed();
+  return `${beginning}… (${text3.length - length} more characters in report.json)`;
 }
 
 // src/report/escape-mermaid.ts
 var longest = 60;
-function escapeMermaid(text2) {
-  const line2 = plain(text2);
+function escapeMermaid(text3) {
+  const line2 = plain(text3);
   const short = line2.length > longest ? `${line2.slice(0, longest - 1).toWellFormed()}…` : line2;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -4652,8 +4652,8 @@ function isLoopback(host) {
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
-function withoutCredentialsIn(text2) {
-  return text2.replace(/:\/\/[^\s"'`]*@/g, "://");
+function withoutCredentialsIn(text3) {
+  return text3.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/report/tested-nodes.ts
@@ -4770,7 +4770,7 @@ function addressesOf(words) {
   });
 }
 function samePort(address2, host) {
-  const portOf2 = (text2) => /:(\d+)\/?$/.exec(text2)?.[1];
+  const portOf2 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
@@ -5106,9 +5106,9 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
     [authorities.files, count(authorities.count, "private CA")],
     [proxies, listed(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
   ];
-  return parts.flatMap(([list2, text2]) => list2.length > 0 ? [text2] : []);
+  return parts.flatMap(([list2, text3]) => list2.length > 0 ? [text3] : []);
 }
-var listed = (texts) => texts.map((text2) => `\`${text2}\``).join(", ");
+var listed = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
 
 // src/plan/tiers/capabilities.ts
 var capabilities = {
@@ -5232,11 +5232,11 @@ var firstUntestedKernel = 7;
 var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles({ request, observed: { engine: engine2 } }) {
+  obstacles({ request: request2, observed: { engine: engine2 } }) {
     if (engine2.status === "unseen") return [];
     if (!engine2.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
-    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+    return request2.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request2) ? [
       'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
     ] : [];
   },
@@ -5559,7 +5559,7 @@ function whereVirtual({ machine: machine4, engine: engine2 }) {
 // src/plan/tiers/strongest-privilege.ts
 function strongestPrivilege(observed2) {
   if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
-  const request = {
+  const request2 = {
     privilege: "auto",
     driver: null,
     dindImage: "",
@@ -5567,7 +5567,7 @@ function strongestPrivilege(observed2) {
     cache: "",
     daemonConfiguration: {}
   };
-  const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
+  const { possible, passedOver } = chooseTiers({ request: request2, observed: observed2 });
   const reasons = strongerThan(possible[0] ?? "privileged", passedOver).map(
     ({ privilege, reasons: reasons2 }) => `Not ${privilege}: ${reasons2.join(" ")}`
   );
@@ -5714,18 +5714,18 @@ function listed2(...parts) {
 
 // src/report/sections.ts
 var encoder = new TextEncoder();
-function size(text2) {
-  return encoder.encode(text2).length;
+function size(text3) {
+  return encoder.encode(text3).length;
 }
 function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit3 - notes.reduce((sum, text2) => sum + size(text2), 0);
-  const kept2 = sections.map(({ text: text2 }, index) => {
-    const needed = size(text2 + separator) - size(notes[index] ?? "");
+  let left = limit3 - notes.reduce((sum, text3) => sum + size(text3), 0);
+  const kept2 = sections.map(({ text: text3 }, index) => {
+    const needed = size(text3 + separator) - size(notes[index] ?? "");
     if (needed > left) return notes[index];
     left -= needed;
-    return text2 + separator;
+    return text3 + separator;
   });
   return `${kept2.join("").trimEnd()}
 `;
@@ -5755,7 +5755,7 @@ function runCheck(check, observed2) {
   return { status: "failed", id, finding };
 }
 function findingsOf(outcomes) {
-  const findings2 = outcomes.flatMap((outcome) => outcome.status === "failed" ? [outcome.finding] : []);
+  const findings2 = outcomes.flatMap((outcome2) => outcome2.status === "failed" ? [outcome2.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
@@ -5770,20 +5770,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text2) {
-  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text3) {
+  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text2) {
-  return `<code>${escapeMarkdown(text2)}</code>`;
+function code(text3) {
+  return `<code>${escapeMarkdown(text3)}</code>`;
 }
-function prose(text2) {
-  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+function prose(text3) {
+  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
 }
-function linked(text2) {
-  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked(text3) {
+  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text2) {
-  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+function inner(text3) {
+  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
@@ -5846,7 +5846,7 @@ function problems({ error, warning }) {
   return parts.filter((part) => part !== "").join(" and ");
 }
 function checksThat(status, { outcomes }) {
-  return outcomes.filter((outcome) => outcome.status === status).length;
+  return outcomes.filter((outcome2) => outcome2.status === status).length;
 }
 
 // src/report/finding-groups.ts
@@ -5863,7 +5863,7 @@ function findingGroups(report) {
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
-  return remedy2.split(command).map((text2, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text2.trim() })).filter(({ text: text2 }) => text2 !== "");
+  return remedy2.split(command).map((text3, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text3.trim() })).filter(({ text: text3 }) => text3 !== "");
 }
 
 // src/report/severity-words.ts
@@ -5880,7 +5880,7 @@ var explained = {
 };
 function skippedOf(report) {
   const checks2 = report.outcomes.flatMap(
-    (outcome) => outcome.status === "unknown" ? [{ cause: causeOf(outcome.reason, report), id: outcome.id, title: outcome.title }] : []
+    (outcome2) => outcome2.status === "unknown" ? [{ cause: causeOf(outcome2.reason, report), id: outcome2.id, title: outcome2.title }] : []
   );
   const byCause = groupBy(checks2, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
@@ -5963,7 +5963,7 @@ function foldedFindings(title, heading, findings2, report) {
   return folded(
     title,
     heading,
-    blocks(findings2, report, (text2) => `**${text2}**`)
+    blocks(findings2, report, (text3) => `**${text3}**`)
   );
 }
 function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
@@ -6005,7 +6005,7 @@ ${list(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles2 = outcomes.flatMap((outcome) => outcome.status === "passed" ? [text(outcome.title)] : []);
+  const titles2 = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
   if (titles2.length === 0) return null;
   return folded("the checks that passed", `${count(titles2.length, "check")} passed`, titles2.join(", "));
 }
@@ -6059,9 +6059,9 @@ function headlineOf(report) {
     remedy: failure && !shown.some(({ remedy: remedy2 }) => remedy2 === failure.remedy) ? failure.remedy : null
   };
 }
-function withoutFindings(text2, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text2.includes(plain(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text2);
+function withoutFindings(text3, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text3.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text3);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -6164,10 +6164,10 @@ function machine(report) {
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
 
 // src/report/wrap.ts
-function wrap(text2, width) {
+function wrap(text3, width) {
   const lines = [];
   let line2 = "";
-  for (const word of text2.split(" ")) {
+  for (const word of text3.split(" ")) {
     const longer = line2 === "" ? word : `${line2} ${word}`;
     if (longer.length <= width) {
       line2 = longer;
@@ -6186,21 +6186,21 @@ var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var narrowestTerminal = 40;
 var longestText2 = 1e3;
 function terminalPen({ color, width }) {
-  const paint = (style, text2) => color ? `\x1B[${styles[style]}m${text2}\x1B[0m` : text2;
+  const paint = (style, text3) => color ? `\x1B[${styles[style]}m${text3}\x1B[0m` : text3;
   return {
     paint,
-    paragraph(head, text2, style, mark) {
+    paragraph(head, text3, style, mark) {
       const room = Math.max(width, narrowestTerminal) - head.length;
-      return wrap(readable(text2), room).map((line2, index) => {
+      return wrap(readable(text3), room).map((line2, index) => {
         const start = index > 0 ? " ".repeat(head.length) : mark ? paint(mark, head) : head;
         return start + (style ? paint(style, line2) : line2);
       });
     },
-    whole: (head, text2, style) => head + paint(style, plain(clip(text2, longestText2)))
+    whole: (head, text3, style) => head + paint(style, plain(clip(text3, longestText2)))
   };
 }
-function readable(text2) {
-  return plain(clip(text2, longestText2)).replace(
+function readable(text3) {
+  return plain(clip(text3, longestText2)).replace(
     /`([^`]+)`/g,
     (_, code2) => code2.includes(" ") ? `'${code2}'` : code2
   );
@@ -6247,7 +6247,7 @@ function findings(report, pen, verbose) {
 function findingLines({ id, severity, title, message, evidence, remedy: remedy2 }, version, pen, verbose) {
   const { sign, style } = severityMarks[severity];
   const remedies = remedyParts(remedy2).flatMap(
-    ({ kind, text: text2 }, index) => kind === "command" ? [pen.whole("        ", text2, "cyan")] : pen.paragraph(index === 0 ? "    → " : "      ", text2, void 0, "cyan")
+    ({ kind, text: text3 }, index) => kind === "command" ? [pen.whole("        ", text3, "cyan")] : pen.paragraph(index === 0 ? "    → " : "      ", text3, void 0, "cyan")
   );
   const facts = verbose ? evidence : [];
   return [
@@ -6279,7 +6279,7 @@ function skipped(report, { paragraph }, verbose) {
   return [...paragraph("[?] ", title, void 0, "yellow"), ...causes];
 }
 function passed({ outcomes }, { paragraph }) {
-  const titles2 = outcomes.flatMap((outcome) => outcome.status === "passed" ? [outcome.title] : []);
+  const titles2 = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [outcome2.title] : []);
   if (titles2.length === 0) return [];
   return [
     ...paragraph("[✓] ", `${count(titles2.length, "check")} passed`, void 0, "green"),
@@ -7026,8 +7026,8 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text2) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text2);
+function parseSubnet(text3) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text3);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
@@ -7767,8 +7767,8 @@ function renumberIpv4(addresses) {
     return textOf([...bits].map((bit, index) => stays(index) ? bit : "0").join(""));
   };
 }
-function isAddress(text2) {
-  return text2.split(".").every((part) => Number(part) <= 255);
+function isAddress(text3) {
+  return text3.split(".").every((part) => Number(part) <= 255);
 }
 function bitsOf(address2) {
   const [host = "", length = "32"] = address2.split("/");
@@ -7782,9 +7782,9 @@ function textOf(bits) {
 // src/facts/anonymise/ipv6.ts
 var ipv6Pattern = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/i;
 var macPattern = /(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])/i;
-function anonymousIpv6(text2, renumber) {
-  if (/^::1?$/.test(text2) || !isAddress2(text2)) return text2;
-  return /^fe80:/i.test(text2) ? "fe80::1" : renumber(text2);
+function anonymousIpv6(text3, renumber) {
+  if (/^::1?$/.test(text3) || !isAddress2(text3)) return text3;
+  return /^fe80:/i.test(text3) ? "fe80::1" : renumber(text3);
 }
 function renumberIpv6() {
   const numbers = /* @__PURE__ */ new Map();
@@ -7794,8 +7794,8 @@ function renumberIpv6() {
     return number;
   };
 }
-function isAddress2(text2) {
-  return URL.canParse(`http://[${text2}]`);
+function isAddress2(text3) {
+  return URL.canParse(`http://[${text3}]`);
 }
 
 // src/facts/anonymise/well-known.ts
@@ -7866,7 +7866,7 @@ function startNaming() {
     const rest = [...known.padEnd(digits.length, "0")].values();
     return original.replace(/[0-9a-f]/gi, () => rest.next().value ?? "0");
   };
-  const ids = (text2) => text2.replace(idPattern, id);
+  const ids = (text3) => text3.replace(idPattern, id);
   return {
     ids,
     name(label2, original) {
@@ -7885,11 +7885,11 @@ function startNaming() {
 
 // src/facts/anonymise/rules.ts
 function rulesOf({ name }, { sentence, path: path5, url, registry, profile, image }) {
-  const keep = (text2) => text2;
+  const keep = (text3) => text3;
   const drop = () => "";
-  const named = (label2) => (text2) => name(label2, text2);
+  const named = (label2) => (text3) => name(label2, text3);
   const id = named("id");
-  const hosts = (text2) => text2.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
+  const hosts = (text3) => text3.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
   const mounts = { type: keep, source: path5, destination: path5, volume: named("volume") };
   const filesystem = { path: path5, type: keep };
   return {
@@ -7992,45 +7992,45 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
 }
 
 // src/facts/anonymise/escape-pattern.ts
-function escapePattern(text2) {
-  return text2.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }
 
 // src/facts/anonymise/text-rules.ts
 function textRulesOf(naming, addresses) {
   const { name, ids } = naming;
-  const segment = (text2, index, all) => {
-    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text2 !== "runner") return name("user", text2);
-    if (isWellKnown(text2) || /^[A-Za-z]:$/.test(text2)) return ids(text2);
-    const [, stem = text2, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text2) ?? [];
+  const segment = (text3, index, all) => {
+    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text3 !== "runner") return name("user", text3);
+    if (isWellKnown(text3) || /^[A-Za-z]:$/.test(text3)) return ids(text3);
+    const [, stem = text3, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text3) ?? [];
     return name("folder", stem) + kind;
   };
-  const path5 = (text2) => text2.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
-  const host = (text2) => {
-    const [, bare = text2, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text2) ?? [];
+  const path5 = (text3) => text3.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const host = (text3) => {
+    const [, bare = text3, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text3) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
     const [, inner2] = /^\[(.*)\]$/.exec(bare) ?? [];
     return (inner2 === void 0 ? name("host", bare) : `[${anonymousIpv6(inner2, addresses.ipv6)}]`) + port;
   };
-  const url = (text2) => {
-    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text2) ?? [];
+  const url = (text3) => {
+    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text3) ?? [];
     return scheme + host(authority) + path5(rest);
   };
-  const registry = (text2) => {
-    if (text2.includes("://")) return url(text2);
-    const [first = "", ...rest] = text2.split("/");
+  const registry = (text3) => {
+    if (text3.includes("://")) return url(text3);
+    const [first = "", ...rest] = text3.split("/");
     return [host(first), ...rest.map((part) => name("folder", part))].join("/");
   };
-  const profile = (text2) => {
-    const [, bare = text2, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text2) ?? [];
+  const profile = (text3) => {
+    const [, bare = text3, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text3) ?? [];
     return name("profile", bare) + mode;
   };
-  const image = (text2) => {
-    const [, repository2 = text2, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text2) ?? [];
+  const image = (text3) => {
+    const [, repository2 = text3, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text3) ?? [];
     const tagged = tag === void 0 ? "" : `:${/^v?\d/.test(tag) ? tag : name("tag", tag)}`;
     return `${name("image", repository2)}${tagged}${digest === void 0 ? "" : `@sha256:${ids(digest)}`}`;
   };
-  const sentence = (text2) => {
+  const sentence = (text3) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
     const words = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
@@ -8057,7 +8057,7 @@ function textRulesOf(naming, addresses) {
       id: ids
     };
     const pattern = new RegExp(kinds2.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gi");
-    return text2.replace(pattern, (found, ...rest) => {
+    return text3.replace(pattern, (found, ...rest) => {
       const groups = rest.at(-1);
       const kind = kinds2.find(([each2]) => groups[each2] !== void 0)?.[0];
       return kind ? rules[kind](found) : found;
@@ -8075,7 +8075,7 @@ function anonymise(observed2) {
     return address2;
   };
   const collecting = textRulesOf(naming, { ipv4: collect, ipv6: collect });
-  const sentence = (text2) => text2.replace(ipv4Pattern, collect);
+  const sentence = (text3) => text3.replace(ipv4Pattern, collect);
   apply(observed2, rulesOf(naming, { ...collecting, sentence }), sentence);
   const ipv4 = [...found].filter((address2) => address2.includes("."));
   const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() });
@@ -8121,9 +8121,9 @@ function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
 var recordAdvice = (path5) => `Facts written to ${path5}, without names and addresses. Read the file before you send it.`;
 async function record(facts, path5, { source, berthVersion: berthVersion2 }) {
   try {
-    const text2 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
+    const text3 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path5, text2, 384);
+    await source.files.createText(path5, text3, 384);
     return void 0;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return `--record ${path5}: the file exists already
@@ -8410,14 +8410,14 @@ var files = {
       throw unwritable(path5, error);
     }
   },
-  async writeText(path5, text2, mode) {
+  async writeText(path5, text3, mode) {
     try {
-      await writeFile(path5, text2, { mode });
+      await writeFile(path5, text3, { mode });
     } catch (error) {
       throw unwritable(path5, error);
     }
   },
-  createText: (path5, text2, mode) => writeFile(path5, text2, { mode, flag: "wx" }),
+  createText: (path5, text3, mode) => writeFile(path5, text3, { mode, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -8567,9 +8567,9 @@ import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text2) {
+function parseCgroupMemberships(text3) {
   const memberships = [];
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
     const [, controllers = "", path5 = ""] = found;
@@ -8597,9 +8597,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text2) {
+function parseIdentifierMap(text3) {
   const ranges = [];
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -8626,9 +8626,9 @@ function maskedKernelFiles(mounts) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text2) {
+function parseMountinfo(text3) {
   const mounts = [];
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
     const [, , device, root, path5, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -8658,8 +8658,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text2) {
-  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -8668,9 +8668,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text2) {
+function parseProcessStatus(text3) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const colon = line2.indexOf(":");
     if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
   }
@@ -8695,8 +8695,8 @@ function parseProcessStatus(text2) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text2) {
-  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text3) {
+  return text3.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/probes/daemons/visible-daemon.ts
@@ -8752,8 +8752,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text2) {
-  const ranges = parseIdentifierMap(text2);
+function userNamespaceOf(text3) {
+  const ranges = parseIdentifierMap(text3);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -8773,8 +8773,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path5 = membership.path === "/" ? "" : membership.path;
-  const text2 = await read3(source, `${mount.path}${path5}/devices.list`);
-  return text2.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
+  const text3 = await read3(source, `${mount.path}${path5}/devices.list`);
+  return text3.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -8802,10 +8802,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text2, name) {
+function parseJson(text3, name) {
   let value2;
   try {
-    value2 = JSON.parse(text2);
+    value2 = JSON.parse(text3);
   } catch (error) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -8835,8 +8835,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path5) {
-  const json = parseJson(text2, path5);
+function parseClientConfiguration(text3, path5) {
+  const json = parseJson(text3, path5);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -8850,9 +8850,9 @@ function parseClientConfiguration(text2, path5) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path5 = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path5);
-  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path5);
+  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -8878,9 +8878,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text2 = await readIfPresent(source, path5);
-  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text2, path5), "Endpoints"), "docker");
+  const text3 = await readIfPresent(source, path5);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text3, path5), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -8892,8 +8892,8 @@ async function dockerContext(source, name) {
 }
 
 // src/values/pem.ts
-function certificatesIn(text2) {
-  const found = text2.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text3) {
+  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
@@ -9000,12 +9000,12 @@ async function problemOf({ files: files2 }, path5, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text2) {
-  const limit3 = numberOf(text2.trim());
+function parseCgroupLimit(text3) {
+  const limit3 = numberOf(text3.trim());
   return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
-function parseCpuMax(text2) {
-  const [quota = "", period = ""] = text2.trim().split(/\s+/);
+function parseCpuMax(text3) {
+  const [quota = "", period = ""] = text3.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -9013,13 +9013,13 @@ function cores(quota, period) {
   const each2 = numberOf(period.trim());
   return micros === null || !each2 ? null : micros / each2;
 }
-function numberOf(text2) {
-  return /^\d+$/.test(text2) ? Number(text2) : null;
+function numberOf(text3) {
+  return /^\d+$/.test(text3) ? Number(text3) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text2) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
+function parseTotalMemory(text3) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -9143,9 +9143,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text2, path5) {
+function extraDirectories(text3, path5) {
   try {
-    return parseClientConfiguration(text2, path5).pluginDirectories;
+    return parseClientConfiguration(text3, path5).pluginDirectories;
   } catch {
     return [];
   }
@@ -9176,17 +9176,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path5) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text2, endpoint2) {
-  const json = record2(text2);
+function currentBuilderName(text3, endpoint2) {
+  const json = record2(text3);
   const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return applies && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text2) {
-  return textAt(record2(text2), "Driver") || null;
+function driverOfBuilder(text3) {
+  return textAt(record2(text3), "Driver") || null;
 }
-function record2(text2) {
+function record2(text3) {
   try {
-    const value2 = JSON.parse(text2);
+    const value2 = JSON.parse(text3);
     return isRecord2(value2) ? value2 : {};
   } catch {
     return {};
@@ -9205,19 +9205,19 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe9(stated, "BUILDX_BUILDER");
-  const [text2, endpoint2] = await Promise.all([
+  const [text3, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text2, endpoint2?.host ?? null);
+  const name = currentBuilderName(text3, endpoint2?.host ?? null);
   const selected = name === null ? null : await describe9(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text2) {
-  if (text2 === "") return [];
-  return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
+function parseCommandLine(text3) {
+  if (text3 === "") return [];
+  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -9240,8 +9240,8 @@ function safeArguments(programArguments) {
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text2) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
+function parseNamespaceLink(text3) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -9296,12 +9296,12 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text2) {
+function dataRootSetting(kind, text3) {
   if (kind === "dockerd") {
-    const json = parseJson(text2, "the configuration file of dockerd");
+    const json = parseJson(text3, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text2.split(/^\s*\[/m);
+  const [head = ""] = text3.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -9744,9 +9744,9 @@ function parseEngine(version, info) {
 }
 function proxySettingsIn(info) {
   return proxyVariables.flatMap(([field, variable]) => {
-    const text2 = textAt(info, field);
-    const value2 = withoutCredentials(text2);
-    return text2 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text2 }];
+    const text3 = textAt(info, field);
+    const value2 = withoutCredentials(text3);
+    return text3 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text3 }];
   });
 }
 function insecureRegistries(info) {
@@ -9905,8 +9905,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text2) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
+function containerdAddress(text3) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -9919,9 +9919,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen2("dataRootFilesystem");
   for (const daemon of (await seen2("daemons")).filter(isOnMachine)) {
-    const text2 = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text2)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text2));
+    const text3 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text3)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text3));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -10008,8 +10008,8 @@ var machine3 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text2) {
-  const routes = text2.split("\n").flatMap((line2) => {
+function defaultInterface6(text3) {
+  const routes = text3.split("\n").flatMap((line2) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line2.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -10020,9 +10020,9 @@ function defaultInterface6(text2) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text2) {
+function parseNameservers(text3) {
   const servers = [];
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line2)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -10036,9 +10036,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text2) {
+function parseRoutes(text3) {
   const routes = [];
-  for (const line2 of text2.split("\n")) {
+  for (const line2 of text3.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line2.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -10054,8 +10054,8 @@ function parseRoutes(text2) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text2) {
-  return text2 !== void 0 && /^[0-9a-f]{8}$/i.test(text2);
+function isHexadecimal(text3) {
+  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -10172,8 +10172,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text2 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text2?.replace(/[\0\n]+$/, "") || null;
+  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text3?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -10182,9 +10182,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text2) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
-  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text3) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
+  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -10499,9 +10499,9 @@ var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "serve
 function housekeeping(dockerode, change) {
   const ask = (method, path5, query2) => change(
     ({ abortSignal }) => new Promise((resolve3, reject3) => {
-      const request = { path: `${path5}?`, method, statusCodes, abortSignal };
+      const request2 = { path: `${path5}?`, method, statusCodes, abortSignal };
       dockerode.modem.dial(
-        { ...request, options: { _query: query2, _body: {} } },
+        { ...request2, options: { _query: query2, _body: {} } },
         (error, answer) => error ? reject3(error) : resolve3(answer)
       );
     })
@@ -10537,9 +10537,101 @@ function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }
   };
 }
 
-// src/platform/image-streams.ts
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+// src/platform/copy-images.ts
+import { request } from "node:http";
+import { connect } from "node:net";
+import { text as text2 } from "node:stream/consumers";
+var bufferSize = 4 * 1024 ** 2;
+var endOfArchive = Buffer.alloc(1024);
+function copyImages(from, to, names4, onBytes, signal) {
+  return new Promise((resolve3, reject3) => {
+    const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
+    const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
+    const target = request({ socketPath: to, path: "/images/load?quiet=1", method: "POST", headers });
+    let head = "";
+    let refusal2 = "";
+    let bytes2 = 0;
+    let tail = Buffer.alloc(0);
+    const fail = (error) => {
+      signal.removeEventListener("abort", abort);
+      source.destroy();
+      target.destroy();
+      reject3(error);
+    };
+    const abort = () => fail(signal.reason);
+    const onRead = (part) => {
+      let content = part;
+      if (!head.endsWith("\r\n\r\n")) {
+        const end2 = part.indexOf("\r\n\r\n");
+        head += part.toString("latin1", 0, end2 < 0 ? part.length : end2 + 4);
+        content = part.subarray(end2 < 0 ? part.length : end2 + 4);
+      }
+      if (content.length === 0) return true;
+      if (!isSuccess(head)) {
+        refusal2 += content.toString();
+        return true;
+      }
+      tail = Buffer.concat([tail, content.subarray(-endOfArchive.length)]).subarray(-endOfArchive.length);
+      target.write(content, () => {
+        bytes2 += content.length;
+        onBytes(bytes2);
+        source.resume();
+      });
+      return false;
+    };
+    const source = connect({
+      path: from,
+      onread: {
+        buffer: Buffer.allocUnsafe(bufferSize),
+        callback: (length, buffer) => onRead(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+      }
+    });
+    source.on("error", fail);
+    source.on("end", () => {
+      if (refusal2 !== "" || !isSuccess(head)) fail(refused(head, refusal2));
+      else if (!tail.equals(endOfArchive)) fail(reset());
+      else target.end();
+    });
+    target.on("error", fail);
+    target.on("response", (response) => {
+      outcome(response).then((error) => {
+        if (error !== null) return fail(error);
+        signal.removeEventListener("abort", abort);
+        resolve3();
+      }, fail);
+    });
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    source.write(`GET /images/get?${query2} HTTP/1.0\r
+Host: docker\r
+\r
+`);
+  });
+}
+var isSuccess = (head) => / 200 /.test(head.slice(0, head.indexOf("\r\n")));
+function refused(head, body) {
+  const [, status = ""] = /^HTTP\/\S+ (\d+)/.exec(head) ?? [];
+  return Object.assign(new Error(messageIn(body)), {
+    statusCode: Number(status),
+    json: { message: messageIn(body) }
+  });
+}
+async function outcome(response) {
+  const answer = await text2(response);
+  if (response.statusCode !== 200) return refused(`HTTP/1.1 ${response.statusCode}`, answer);
+  const [, error] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
+  return error === void 0 ? null : new Error(JSON.parse(error));
+}
+function messageIn(body) {
+  try {
+    return String(JSON.parse(body).message);
+  } catch {
+    return body.trim();
+  }
+}
+var reset = () => Object.assign(new Error("the connection ended in the middle of the daemon's archive"), {
+  code: "ECONNRESET"
+});
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
@@ -10590,9 +10682,9 @@ async function whileAlive(work, ask, { interval, limit: limit3, signal: outer })
 }
 var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
 
-// src/platform/image-streams.ts
+// src/platform/image-transfers.ts
 var patience = { interval: 2e4, limit: 3e5 };
-function imageStreams(dockerode, ping2, change) {
+function imageTransfers(host, dockerode, knock, change) {
   return {
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
@@ -10603,31 +10695,21 @@ function imageStreams(dockerode, ping2, change) {
         });
       });
     },
-    async saveImages(names4, signal) {
-      const source = dockerode;
-      return source.getImages({ names: [...names4], abortSignal: signal });
-    },
-    async loadImages(archive, onBytes, signal) {
-      const load = async (abortSignal, progress) => {
-        let bytes2 = 0;
-        const counting = new Transform({
-          transform(chunk, _, done) {
-            bytes2 += chunk.length;
-            progress();
-            onBytes(bytes2);
-            done(null, chunk);
-          }
-        });
-        const sending = pipeline(archive, counting, { signal: abortSignal });
-        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
-        loading.catch((error) => counting.destroy(error));
-        const [sent, loaded] = await Promise.allSettled([sending, loading]);
-        if (sent.status === "rejected") throw sent.reason;
-        if (loaded.status === "rejected") throw loaded.reason;
+    async copyImages(source, names4, onBytes, signal) {
+      const copy = (abortSignal, progress) => {
+        const onProgress = (bytes2) => {
+          progress();
+          onBytes(bytes2);
+        };
+        return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(load, ping2, { ...patience, signal });
+      await whileAlive(copy, knock, { ...patience, signal });
     }
   };
+}
+function socketOf(host) {
+  if (!host.startsWith("unix://")) throw new Error(`${host} is no Unix socket`);
+  return host.slice("unix://".length);
 }
 
 // src/platform/list-events.ts
@@ -10797,7 +10879,7 @@ var connectDocker = (host, { environment }) => {
   };
   return {
     ...housekeeping(dockerode, change),
-    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
+    ...imageTransfers(host, dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read5((deadline) => daemon.version(deadline)),
@@ -10858,7 +10940,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read5(() => dockerode.getImage(reference).inspect())),
-    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
+    pullImage: (...request2) => pullImage(dockerode, () => ping2(busyTimeout), ...request2),
     async removeImage(reference) {
       const remove = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
       await tolerate([404], change(remove));
@@ -10946,7 +11028,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect } from "node:net";
+import { connect as connect2 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -10954,8 +11036,8 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
-    const socket = connect({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
+    const socket = connect2({ host, port, signal });
+    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -11001,8 +11083,8 @@ var processes = {
 };
 var isRunning = ({ pid, start }) => startOf(pid) === start;
 function startOf(pid) {
-  const text2 = read4(`/proc/${pid}/stat`);
-  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+  const text3 = read4(`/proc/${pid}/stat`);
+  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {
@@ -11039,13 +11121,13 @@ var resolve2 = async (host) => {
 };
 
 // src/platform/toml.ts
-var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
+var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
-var parseYaml = async (text2) => (await import("./yaml-parser.js")).parsedYaml(text2);
+var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
 
 // package.json
 var package_default = {

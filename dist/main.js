@@ -4481,7 +4481,7 @@ function runCheck(check, observed2) {
   return { status: "failed", id, finding };
 }
 function findingsOf(outcomes) {
-  const findings2 = outcomes.flatMap((outcome2) => outcome2.status === "failed" ? [outcome2.finding] : []);
+  const findings2 = outcomes.flatMap((outcome3) => outcome3.status === "failed" ? [outcome3.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
@@ -4685,8 +4685,8 @@ function isLoopback(host) {
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
-function withoutCredentialsIn(text3) {
-  return text3.replace(/:\/\/[^\s"'`]*@/g, "://");
+function withoutCredentialsIn(text4) {
+  return text4.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/values/path.ts
@@ -4793,7 +4793,7 @@ function addressesOf(words2) {
   });
 }
 function samePort(address2, host) {
-  const portOf3 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
+  const portOf3 = (text4) => /:(\d+)\/?$/.exec(text4)?.[1];
   return address2.startsWith("tcp://") && portOf3(address2) !== void 0 && portOf3(address2) === portOf3(host);
 }
 
@@ -5358,8 +5358,8 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text3) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text3);
+function parseSubnet(text4) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text4);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
@@ -6107,8 +6107,8 @@ var needs = {
   "obtain-image": [],
   "create-directory": [],
   "create-volume": [],
-  // The containers of dead jobs have been removed, and the image of the daemon is that of the lease.
-  "lease-volume": ["sweep-leftovers", "obtain-image"],
+  // A lease is a container of the daemon's image.
+  "lease-volume": ["obtain-image"],
   "create-context": [],
   "create-client-configuration": ["create-directory"],
   "check-nodes": [],
@@ -6274,7 +6274,7 @@ async function reachEngine(docker, files3, timeout5) {
 var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
 var silentLimit = 2e4;
 var maxHopeless = 6;
-async function awaitEngine(observed2, timeout5, { connect: connect3, files: files3, log }) {
+async function awaitEngine(observed2, timeout5, { connect: connect4, files: files3, log }) {
   const { engine: engine2, endpoint: endpoint3, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
@@ -6284,7 +6284,7 @@ async function awaitEngine(observed2, timeout5, { connect: connect3, files: file
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect3(host, certificates2), files3, timing.attempt);
+    const result = await reachEngine(connect4(host, certificates2), files3, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -6314,7 +6314,7 @@ var states = {
 };
 
 // src/platform/yaml.ts
-var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
+var parseYaml = async (text4) => (await import("./yaml-parser.js")).parsedYaml(text4);
 
 // src/steps/create-kubernetes-builder.ts
 var load = () => import("./kubernetes-builder.js");
@@ -6417,8 +6417,8 @@ function pairsIn(body) {
 }
 
 // src/steps/builder/parse-inspect.ts
-function parseInspect(text3) {
-  const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
+function parseInspect(text4) {
+  const [head = "", body = ""] = text4.split(/^Nodes:[ \t]*$/m);
   const blocks2 = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
   return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks2.map(parseNode) };
 }
@@ -6448,13 +6448,13 @@ function parseNode(block2) {
   };
 }
 var valueIn = (sections, ...keys2) => sections.find(({ key }) => keys2.includes(key))?.value;
-function platformsIn(text3) {
-  const all = text3.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+function platformsIn(text4) {
+  const all = text4.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function optionsIn(text3) {
-  return [...text3.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+function optionsIn(text4) {
+  return [...text4.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
     ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
   );
 }
@@ -6492,8 +6492,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key, body }) {
-  const text3 = body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n");
-  return [key.slice("File#".length), text3.includes("-----BEGIN ") ? "***" : text3];
+  const text4 = body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text4.includes("-----BEGIN ") ? "***" : text4];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -6503,7 +6503,7 @@ function redactorFor(buildxArguments) {
     return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line3) => {
-    const shown = secrets2.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line3);
+    const shown = secrets2.reduce((text4, [secret, redacted]) => text4.replaceAll(secret, redacted), line3);
     return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
@@ -6571,10 +6571,10 @@ async function inspectBuilder(buildx2, name, tools, bounds = {}) {
   return parsed(await runBuildx(buildx2, ["inspect", name], tools, bounds));
 }
 async function startBuilder(buildx2, name, tools, bounds = {}) {
-  const text3 = await runBuildx(buildx2, ["inspect", "--bootstrap", name], tools, bounds);
-  return parsed(await inspectFeatures(buildx2, name, tools, bounds) || text3);
+  const text4 = await runBuildx(buildx2, ["inspect", "--bootstrap", name], tools, bounds);
+  return parsed(await inspectFeatures(buildx2, name, tools, bounds) || text4);
 }
-var parsed = (text3) => parseInspect(redactorFor([])(text3));
+var parsed = (text4) => parseInspect(redactorFor([])(text4));
 async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
   const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
   const words2 = ["inspect", name];
@@ -6596,9 +6596,9 @@ async function createNodes(step, driver, tools, bounds) {
     await runBuildx(buildx2, words2, tools, bounds);
   }
 }
-async function writeConfiguration(folder, text3, { files: files3 }) {
-  if (text3 === "") return null;
-  await files3.writeText(configurationIn(folder), text3, 384);
+async function writeConfiguration(folder, text4, { files: files3 }) {
+  if (text4 === "") return null;
+  await files3.writeText(configurationIn(folder), text4, 384);
   return configurationIn(folder);
 }
 
@@ -6853,8 +6853,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates: certificates2 }, { connect: connect3, hostEngine }) {
-  const docker = connect3(host, certificates2);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect4, hostEngine }) {
+  const docker = connect4(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -6959,12 +6959,12 @@ function imageOption(driverOptions2) {
 // src/steps/builder/image-configuration.ts
 var path = "/etc/buildkit/buildkitd.toml";
 var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
-async function imageConfiguration(step, { connect: connect3, log }) {
+async function imageConfiguration(step, { connect: connect4, log }) {
   const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
   const [node] = step.nodes;
   if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
     return "";
-  const docker = connect3(node.daemon.host, node.daemon.certificates);
+  const docker = connect4(node.daemon.host, node.daemon.certificates);
   const name = containerOf2(step);
   try {
     await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
@@ -6978,22 +6978,22 @@ async function imageConfiguration(step, { connect: connect3, log }) {
     });
   }
 }
-async function removeImageConfiguration(step, { connect: connect3 }) {
+async function removeImageConfiguration(step, { connect: connect4 }) {
   const [node] = step.nodes;
   if (node && needsFile(step.inherited))
-    await connect3(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
+    await connect4(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
 }
 
 // src/steps/builder/inherit-settings.ts
 import { join as join5 } from "node:path";
 
 // src/platform/toml.ts
-var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
-var editToml = async (text3, change) => (await import("./toml-parser.js")).editToml(text3, change);
+var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
+var editToml = async (text4, change) => (await import("./toml-parser.js")).editToml(text4, change);
 
 // src/values/pem.ts
-function certificatesIn(text3) {
-  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text4) {
+  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 function bundleOf(texts) {
@@ -7009,9 +7009,9 @@ async function baseConfiguration(step, tools) {
   if (given !== "") return { text: given, ofImage: false };
   const path7 = join4(step.folder, defaultName);
   const isDefault = await tools.files.exists(path7);
-  const text3 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
-  const found = await checkToml(text3);
-  if (found === null) return { text: text3, ofImage: !isDefault };
+  const text4 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
+  const found = await checkToml(text4);
+  if (found === null) return { text: text4, ofImage: !isDefault };
   const { line: line3, column, problem } = found;
   const [where, remedy2] = isDefault ? [
     `of the user, ${defaultName} in the buildx directory,`,
@@ -7099,12 +7099,12 @@ var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed o
 
 // src/steps/builder/show-logs.ts
 var longest = 1e4;
-async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environment, group }) {
+async function showLogs({ nodes, debug: debug2 }, { connect: connect4, environment, group }) {
   if (!debug2 && environment["RUNNER_DEBUG"] !== "1") return;
   const redact = redactorFor([]);
   for (const { name, daemon: daemon2 } of nodes) {
     const container = containerOf(name);
-    const read5 = connect3(daemon2.host, daemon2.certificates).containerLogs(container, longest);
+    const read5 = connect4(daemon2.host, daemon2.certificates).containerLogs(container, longest);
     const lines2 = await read5.then(
       ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
       (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
@@ -7287,13 +7287,13 @@ async function withDiagnosis({ nodes }, tools, running) {
 }
 async function withCause(error2, docker, files3, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text3 = `${logs.stdout}${logs.stderr}`.trim();
-  const known2 = findCause(text3) ?? await fullDisk(docker, files3);
-  if (text3 === "" && !known2) return error2;
+  const text4 = `${logs.stdout}${logs.stderr}`.trim();
+  const known2 = findCause(text4) ?? await fullDisk(docker, files3);
+  if (text4 === "" && !known2) return error2;
   const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
   const details = `${error2.details}
 Last lines of the log of ${container}:
-${text3}`;
+${text4}`;
   return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
@@ -7392,8 +7392,8 @@ import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text3, from, context, plugins) {
-  const own2 = parse(text3);
+function jobConfiguration(text4, from, context, plugins) {
+  const own2 = parse(text4);
   if (typeof own2 !== "object" || own2 === null || Array.isArray(own2)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own2;
   const directories = [
@@ -7403,9 +7403,9 @@ function jobConfiguration(text3, from, context, plugins) {
   ];
   return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
 }
-function parse(text3) {
+function parse(text4) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text4);
   } catch {
     return void 0;
   }
@@ -7415,12 +7415,12 @@ function parse(text3) {
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
   async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
-    const text3 = await files3.readText(`${from}/config.json`).catch((error2) => {
+    const text4 = await files3.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
     const plugins = `${directory2}/cli-plugins`;
-    const configuration = jobConfiguration(text3, from, context?.name ?? null, buildxPlugin && plugins);
+    const configuration = jobConfiguration(text4, from, context?.name ?? null, buildxPlugin && plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -7503,13 +7503,13 @@ var createDirectory = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect3, hostEngine }) {
-    await makeVolume(name, labels, connect3(hostEngine));
+  async apply({ name, labels }, { connect: connect4, hostEngine }) {
+    await makeVolume(name, labels, connect4(hostEngine));
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect3, hostEngine }) {
-    await unmakeVolume(name, labels, connect3(hostEngine));
+  async undo({ name, labels }, { connect: connect4, hostEngine }) {
+    await unmakeVolume(name, labels, connect4(hostEngine));
   },
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
@@ -7605,9 +7605,9 @@ async function listEvents(dockerode, filters, deadline) {
 }
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text3) {
+function parseCgroupMemberships(text4) {
   const memberships = [];
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
     const [, controllers = "", path7 = ""] = found;
@@ -7652,8 +7652,8 @@ async function readCounters({ version, directory: directory2 }, below, files3) {
   const kills = counterIn(events2, "oom_kill");
   return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
 }
-function counterIn(text3, name) {
-  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text3) ?? [];
+function counterIn(text4, name) {
+  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text4) ?? [];
   return value2 === void 0 ? null : Number(value2);
 }
 var textOf = (path7, files3) => files3.readText(path7).catch(() => "");
@@ -7865,9 +7865,9 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
+async function removeDaemon(step, found, host, { connect: connect4, files: files3, log, warn, reportOomKills }) {
   const { Running: isRunning2, ExitCode: exitCode } = found.State;
-  const client2 = connect3(`unix://${step.socket}`);
+  const client2 = connect4(`unix://${step.socket}`);
   const inner2 = isRunning2 && await answers(client2) ? client2 : null;
   const evidence = await gatherOomEvidence(step, found, host, inner2, files3);
   let end2 = { exitCode, isClean: exitCode === 0 };
@@ -7988,7 +7988,7 @@ function loginOf(entry, key) {
     identitytoken: textIn(entry, "identitytoken"),
     registrytoken: textIn(entry, "registrytoken")
   };
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text3]) => text3 !== ""));
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text4]) => text4 !== ""));
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
@@ -7999,9 +7999,9 @@ function userAndPassword(auth) {
   if (auth === "") return ["", ""];
   try {
     const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
-    const text3 = new TextDecoder().decode(bytes2);
-    const colon = text3.indexOf(":");
-    return colon < 1 ? null : [text3.slice(0, colon), text3.slice(colon + 1).replace(/\0+$/, "")];
+    const text4 = new TextDecoder().decode(bytes2);
+    const colon = text4.indexOf(":");
+    return colon < 1 ? null : [text4.slice(0, colon), text4.slice(colon + 1).replace(/\0+$/, "")];
   } catch {
     return null;
   }
@@ -8010,8 +8010,8 @@ function recordOf(value2) {
   return typeof value2 === "object" && value2 !== null ? value2 : {};
 }
 function textIn(value2, key) {
-  const text3 = recordOf(value2)[key];
-  return typeof text3 === "string" ? text3 : "";
+  const text4 = recordOf(value2)[key];
+  return typeof text4 === "string" ? text4 : "";
 }
 
 // src/steps/pull/ask-helper.ts
@@ -8054,9 +8054,9 @@ async function findLogin(reference2, tools) {
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
   const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text3 = await textOf2(path7, tools);
-  if (typeof text3 !== "string") return { login: null, origin: path7, problem: text3.problem };
-  const configuration = parsed2(text3);
+  const text4 = await textOf2(path7, tools);
+  if (typeof text4 !== "string") return { login: null, origin: path7, problem: text4.problem };
+  const configuration = parsed2(text4);
   if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -8078,9 +8078,9 @@ async function textOf2(path7, { files: files3 }) {
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed2(text3) {
+function parsed2(text4) {
   try {
-    const value2 = JSON.parse(text3);
+    const value2 = JSON.parse(text4);
     return typeof value2 === "object" && value2 !== null ? value2 : null;
   } catch {
     return null;
@@ -8146,10 +8146,10 @@ function unavailableImage({ reference: reference2, purpose }, failure3, found, c
   const input2 = inputFor[purpose];
   const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference2)}\``;
-  const refused2 = found.login ? `Check that the account in ${found.origin} can read ${reference2}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
+  const refused3 = found.login ? `Check that the account in ${found.origin} can read ${reference2}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
   const load2 = `load the image in an earlier step (docker load) and select it with ${input2}`;
   const texts = {
-    denied: [`${registry} refused the image ${reference2} ${withLogin2}`, refused2],
+    denied: [`${registry} refused the image ${reference2} ${withLogin2}`, refused3],
     missing: [
       `${registry} has no image ${reference2}`,
       `Correct the name or the tag in ${input2}. Or ${load2}.`
@@ -8177,9 +8177,9 @@ var longestPause = 6e4;
 var obtainImage = {
   title: ({ reference: reference2, daemon: daemon2 }) => `Checking for image ${reference2}${daemon2 ? ` on ${daemon2.host}` : ""}`,
   async apply(step, tools) {
-    const { connect: connect3, hostEngine, log, warn } = tools;
+    const { connect: connect4, hostEngine, log, warn } = tools;
     const { reference: reference2, purpose } = step;
-    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
+    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect4(hostEngine), ask: (question) => question() };
     const present = await ask(() => docker.inspectImage(reference2));
     if (present) return resultOf(step, present);
     if (purpose === "preload") throw missingImage(reference2);
@@ -8285,9 +8285,9 @@ function normalized(value2) {
 var interval = 5e3;
 var preloadImages = {
   title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
-  async apply({ images, host }, { connect: connect3, hostEngine, log, signal }) {
+  async apply({ images, host }, { connect: connect4, hostEngine, log, signal }) {
     const started = performance.now();
-    const [from, to] = [connect3(hostEngine), connect3(host)];
+    const [from, to] = [connect4(hostEngine), connect4(host)];
     const compared = await Promise.all(
       images.map(async (name) => {
         const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
@@ -8303,14 +8303,13 @@ var preloadImages = {
       const total = missing.reduce((sum, { size: size2 }) => sum + size2, 0);
       const names5 = missing.map(({ name }) => name);
       let next2 = started + interval;
-      const archive = await from.saveImages(names5, signal);
       const onBytes = (bytes2) => {
         copied2 = bytes2;
         if (performance.now() < next2) return;
         next2 = performance.now() + interval;
         log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
       };
-      await to.loadImages(archive, onBytes, signal);
+      await to.copyImages(hostEngine, names5, onBytes, signal);
     }
     const milliseconds = Math.round(performance.now() - started);
     const names4 = missing.map(({ name }) => name);
@@ -8376,9 +8375,9 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+  async undo(step, { connect: connect4, files: files3, hostEngine }) {
     if (step.directory !== null) await files3.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
+    if (step.host === hostEngine) await removeTraces(step, connect4(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -8557,11 +8556,11 @@ var firstUntestedKernel = 7;
 var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles({ request, observed: { engine: engine2 } }) {
+  obstacles({ request: request2, observed: { engine: engine2 } }) {
     if (engine2.status === "unseen") return [];
     if (!engine2.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
-    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+    return request2.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request2) ? [
       'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
     ] : [];
   },
@@ -8865,8 +8864,8 @@ var nameOf = (errno) => getSystemErrorName(-errno);
 import { setTimeout as sleep5 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
-function parseProverReport(text3, token) {
-  const [first, ...lines2] = text3.split("\n").slice(0, -1);
+function parseProverReport(text4, token) {
+  const [first, ...lines2] = text4.split("\n").slice(0, -1);
   if (first !== `token ${token}`) return null;
   return Object.assign({}, ...lines2.map(parseLine));
 }
@@ -8912,7 +8911,7 @@ async function readProver(prover, network3) {
 }
 async function keepReceiving(host, port, network3, signal, received) {
   while (!signal.aborted && !received.has(host)) {
-    const onText = (text3) => void received.set(host, (received.get(host) ?? "") + text3);
+    const onText = (text4) => void received.set(host, (received.get(host) ?? "") + text4);
     await network3.receive(host, port, signal, onText).catch(() => {
     });
     await sleep5(pause);
@@ -9032,10 +9031,10 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+  async undo(step, { connect: connect4, files: files3, hostEngine }) {
     await removeFiles(step, files3);
     if (step.host !== hostEngine) return;
-    const docker = connect3(hostEngine);
+    const docker = connect4(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep6(lateImport);
     await removeTraces2(step, docker);
   },
@@ -9162,8 +9161,8 @@ function proofOf(serving, nestedInIt, own2) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
-    const id = await idOf(container, connect3(hostEngine));
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect4, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
+    const id = await idOf(container, connect4(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     const daemonProof = containerDaemon(daemons2.value, id, ownNamespaces2);
@@ -9267,8 +9266,8 @@ var timeLimit = 6e4;
 var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
-    const { connect: connect3, hostEngine } = tools;
-    const docker = connect3(hostEngine);
+    const { connect: connect4, hostEngine } = tools;
+    const docker = connect4(hostEngine);
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
@@ -9434,15 +9433,15 @@ function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
 }
 
 // src/plan/inherit/host-settings.ts
-function hostSettings({ request, observed: observed2 }, onHostDaemon = true) {
-  if (!request.inherit) return { inherited: nothingInherited, proxies: {} };
+function hostSettings({ request: request2, observed: observed2 }, onHostDaemon = true) {
+  if (!request2.inherit) return { inherited: nothingInherited, proxies: {} };
   const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
   const engine2 = onHostDaemon ? host : null;
   const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
   const settings2 = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
-  const ofEngine2 = settings2.filter(({ variable: variable2 }) => !isSet(variable2, request.proxies));
+  const ofEngine2 = settings2.filter(({ variable: variable2 }) => !isSet(variable2, request2.proxies));
   const proxies = {
-    ...request.proxies,
+    ...request2.proxies,
     ...Object.fromEntries(
       ofEngine2.flatMap(({ variable: variable2, value: value2, hasLogin }) => hasLogin ? [] : [[variable2, value2]])
     )
@@ -9700,25 +9699,25 @@ function fileSettings(inherited) {
 
 // src/plan/strategies/install-steps.ts
 var installedProgram = (situation) => `${installedFolder(situation)}/docker-buildx`;
-function installedFolder({ request, observed: observed2 }) {
-  return `${tempOf(observed2)}/berth-${request.job.token}-bin`;
+function installedFolder({ request: request2, observed: observed2 }) {
+  return `${tempOf(observed2)}/berth-${request2.job.token}-bin`;
 }
 function installSteps(situation, client2, building) {
-  const { installation, request, observed: observed2 } = situation;
+  const { installation, request: request2, observed: observed2 } = situation;
   if (installation === null) return { steps: [], variables: {} };
   const folder = installedFolder(situation);
   const onPath = !hasCli(observed2);
   const installed = { folder, program: installedProgram(situation), onPath };
   const steps = [];
   if (installation.from === "release") {
-    steps.push({ kind: "install-buildx", ...installed, ...releaseStep(installation.release, request) });
+    steps.push({ kind: "install-buildx", ...installed, ...releaseStep(installation.release, request2) });
   } else {
     const { reference: reference2, builtBy } = installation;
     const builderOf = `${folder}-builder`;
     const program = typeof builtBy === "string" ? builtBy : `${builderOf}/docker-buildx`;
     if (typeof builtBy !== "string") {
       const ofBuilder2 = { folder: builderOf, program, onPath: false };
-      steps.push({ kind: "install-buildx", ...ofBuilder2, ...releaseStep(builtBy, request) });
+      steps.push({ kind: "install-buildx", ...ofBuilder2, ...releaseStep(builtBy, request2) });
     }
     const { context: builder3, variables: environment } = building;
     steps.push({ kind: "build-buildx", ...installed, reference: reference2, builtBy: program, builder: builder3, environment });
@@ -9744,11 +9743,11 @@ function installObstacles({ installation, observed: observed2 }) {
   }
   return obstacles;
 }
-function pluginConfiguration({ request, observed: observed2 }, buildxPlugin) {
+function pluginConfiguration({ request: request2, observed: observed2 }, buildxPlugin) {
   const { clientConfiguration: clientConfiguration2 } = observed2;
   return {
     kind: "create-client-configuration",
-    directory: `${tempOf(observed2)}/berth-${request.job.token}-client`,
+    directory: `${tempOf(observed2)}/berth-${request2.job.token}-client`,
     from: clientConfiguration2.status === "seen" ? clientConfiguration2.value.directory : "",
     context: null,
     buildxPlugin
@@ -9776,28 +9775,28 @@ function buildxOf(situation) {
   };
 }
 var buildsElsewhere = (driver) => `\`driver: ${driver}\` builds elsewhere, not in a daemon of this job.`;
-function buildxFolder({ request, observed: observed2 }, keepsCurrent) {
+function buildxFolder({ request: request2, observed: observed2 }, keepsCurrent) {
   const temp = observed2.runner.status === "seen" && observed2.runner.value.temp || "/tmp";
-  return { kind: "create-buildx-folder", path: `${temp}/berth-${request.job.token}-buildx`, keepsCurrent };
+  return { kind: "create-buildx-folder", path: `${temp}/berth-${request2.job.token}-buildx`, keepsCurrent };
 }
-function exportVariables(request, variables, addressVariables = []) {
+function exportVariables(request2, variables, addressVariables = []) {
   const names4 = [...Object.keys(variables), ...addressVariables];
-  if (names4.length === 0 || request.exportWay === "none") return [];
-  const previous = Object.fromEntries(names4.map((name) => [name, request.previousVariables[name] ?? ""]));
+  if (names4.length === 0 || request2.exportWay === "none") return [];
+  const previous = Object.fromEntries(names4.map((name) => [name, request2.previousVariables[name] ?? ""]));
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 
 // src/plan/strategies/builder-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function builderSteps(situation, wanted) {
-  const { request } = situation;
+  const { request: request2 } = situation;
   const { endpoint: endpoint3, variables: client2 } = wanted;
   const buildx2 = buildxOf(situation);
   if ("missing" in buildx2) {
     const embedded = { name: wanted.context, buildx: null, endpoint: endpoint3 };
     return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
   }
-  const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request.use);
+  const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request2.use);
   const { context } = wanted;
   const installed = installSteps(situation, client2, { context, variables: client2 });
   const variables = { ...client2, ...installed.variables, BUILDX_CONFIG: folder.path };
@@ -9805,8 +9804,8 @@ function builderSteps(situation, wanted) {
   const builder3 = wanted.driver === "docker-container" ? createBuilder2(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
   return { steps: [...installed.steps, folder, builder3], variables };
 }
-function obtainBuildkitImages(request, host) {
-  const pulls = [request, ...request.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
+function obtainBuildkitImages(request2, host) {
+  const pulls = [request2, ...request2.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
     const reference2 = imageOption(driverOptions2) ?? defaultBuildkitImage;
     const isElsewhere = daemon2 !== null && daemon2.host !== host;
     return { kind: "obtain-image", reference: reference2, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
@@ -9814,10 +9813,10 @@ function obtainBuildkitImages(request, host) {
   return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
 }
 function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
-  const { request } = situation;
-  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request;
-  const name = request.name ?? stemOf(job);
-  const asked = [{ ...request, name: null }, ...request.append];
+  const { request: request2 } = situation;
+  const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request2;
+  const name = request2.name ?? stemOf(job);
+  const asked = [{ ...request2, name: null }, ...request2.append];
   const names4 = nodeNames(
     name,
     asked.map((node) => node.name)
@@ -9840,7 +9839,7 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     nodes,
     labels: labelsOf(job),
     // Without a name, no later job finds the state.
-    keepState: keepState && lasts && request.name !== null,
+    keepState: keepState && lasts && request2.name !== null,
     cleanup: cleanup || !lasts,
     use,
     inherited,
@@ -9867,29 +9866,29 @@ function sweepLeftovers2({ job, sweepAfter, githubToken }) {
 }
 
 // src/plan/strategies/data-root-steps.ts
-function dataRootFor({ request, observed: observed2 }, ownVolume2, socket) {
+function dataRootFor({ request: request2, observed: observed2 }, ownVolume2, socket) {
   const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
-  if (request.cache === "") return { kind: "volume", name: ownVolume2 };
+  if (request2.cache === "") return { kind: "volume", name: ownVolume2 };
   const cache = {
-    key: request.cache,
-    repository: request.job.repository,
-    image: request.dindImage,
+    key: request2.cache,
+    repository: request2.job.repository,
+    image: request2.dindImage,
     architecture: engine2.status === "seen" ? engine2.value.architecture : "",
     ownVolume: ownVolume2,
-    labels: labelsOf(request.job),
-    longestJob: Math.max(request.sweepAfter, longestJob),
+    labels: labelsOf(request2.job),
+    longestJob: Math.max(request2.sweepAfter, longestJob),
     freeBytes: dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.freeBytes : null,
     testedFile: `${socket.slice(0, socket.lastIndexOf("/"))}/tested`
   };
   return { kind: "leased", name: ownVolume2, cache };
 }
-function dataRootStep(launch, request) {
+function dataRootStep(launch, request2) {
   const { dataRoot, labels, privileges: privileges2 } = launch;
   const [privilege2] = privileges2;
   if (dataRoot.kind !== "leased" || privilege2 === void 0)
     return { kind: "create-volume", name: dataRoot.name, labels };
-  const layout = { privilege: privilege2, storageDriver: storageDriverOf(launch, request) };
-  return { kind: "lease-volume", cache: dataRoot.cache, layout, secret: { githubToken: request.githubToken } };
+  const layout = { privilege: privilege2, storageDriver: storageDriverOf(launch, request2) };
+  return { kind: "lease-volume", cache: dataRoot.cache, layout, secret: { githubToken: request2.githubToken } };
 }
 function storageDriverOf({ imageStore }, { daemonConfiguration: daemonConfiguration2 }) {
   const features = daemonConfiguration2["features"];
@@ -9900,10 +9899,10 @@ var imageSteps = ({ dindImage, preload }) => [
   { kind: "obtain-image", reference: dindImage, purpose: "daemon" },
   ...preload.map((reference2) => ({ kind: "obtain-image", reference: reference2, purpose: "preload" }))
 ];
-function launchSteps(launch, request, host) {
-  const { preload: images } = request;
+function launchSteps(launch, request2, host) {
+  const { preload: images } = request2;
   const copies = images.length === 0 ? [] : [{ kind: "preload-images", images, host }];
-  return [dataRootStep(launch, request), launch, ...copies];
+  return [dataRootStep(launch, request2), launch, ...copies];
 }
 var keepSteps = ({ dataRoot }) => dataRoot.kind === "leased" ? [{ kind: "keep-cache", file: dataRoot.cache.testedFile }] : [];
 
@@ -9923,24 +9922,24 @@ function daemonInputs({
 }
 
 // src/plan/strategies/for-builder-container.ts
-function forBuilderContainer(request) {
-  const { mode: mode2, driver } = request;
-  const [first] = builderInputs(request);
-  if (mode2 !== "auto" || driver !== null || first === void 0 || daemonInputs(request).length > 0) return [];
+function forBuilderContainer(request2) {
+  const { mode: mode2, driver } = request2;
+  const [first] = builderInputs(request2);
+  if (mode2 !== "auto" || driver !== null || first === void 0 || daemonInputs(request2).length > 0) return [];
   return [
     `\`${first}\` configures a BuildKit container, which a job daemon refuses without \`privilege: privileged\`.`
   ];
 }
-function builderInputs(request) {
+function builderInputs(request2) {
   const given = [
-    ["name", request.name !== null],
-    ["driver-opts", request.driverOptions.length > 0],
-    ["buildkitd-flags", request.buildkitdFlags !== ""],
-    ["buildkitd-config", request.buildkitdConfiguration !== ""],
-    ["platforms", request.platforms.length > 0],
-    ["keep-state", request.keepState],
-    ["use", !request.use],
-    ["cleanup", !request.cleanup]
+    ["name", request2.name !== null],
+    ["driver-opts", request2.driverOptions.length > 0],
+    ["buildkitd-flags", request2.buildkitdFlags !== ""],
+    ["buildkitd-config", request2.buildkitdConfiguration !== ""],
+    ["platforms", request2.platforms.length > 0],
+    ["keep-state", request2.keepState],
+    ["use", !request2.use],
+    ["cleanup", !request2.cleanup]
   ];
   return given.flatMap(([name, isGiven]) => isGiven ? [name] : []);
 }
@@ -9981,13 +9980,13 @@ function isEnteredByClient(ownContainer2) {
 // src/plan/strategies/point-at.ts
 var jobContext = "berth";
 function pointAt(host, directory2, situation) {
-  const { request, observed: observed2, installation } = situation;
-  if (wayOf2(request, observed2) !== "docker-config")
+  const { request: request2, observed: observed2, installation } = situation;
+  if (wayOf2(request2, observed2) !== "docker-config")
     return { steps: [], variables: { DOCKER_HOST: host }, context: "default" };
   const { clientConfiguration: clientConfiguration2 } = observed2;
   const client2 = `${directory2}/client`;
   const stronger = ["DOCKER_HOST", "DOCKER_CONTEXT"].filter(
-    (name) => request.previousVariables[name]
+    (name) => request2.previousVariables[name]
   );
   return {
     steps: [
@@ -10003,14 +10002,14 @@ function pointAt(host, directory2, situation) {
     context: jobContext
   };
 }
-function pointingObstacles({ request, observed: observed2 }) {
+function pointingObstacles({ request: request2, observed: observed2 }) {
   const { clientConfiguration: clientConfiguration2, runner: runner2, ownContainer: ownContainer2 } = observed2;
-  if (request.exportWay === "docker-host" && isEntered(observed2)) {
+  if (request2.exportWay === "docker-host" && isEntered(observed2)) {
     return [
       "`export: docker-host` would break later steps: the runner enters this job's container with `docker exec`, which would obey DOCKER_HOST. Remove `export`."
     ];
   }
-  if (wayOf2(request, observed2) !== "docker-config") return [];
+  if (wayOf2(request2, observed2) !== "docker-config") return [];
   if (clientConfiguration2.status === "unseen") {
     const { reason } = clientConfiguration2;
     return [`Registry logins would be lost, because \`~/.docker/config.json\` could not be read: ${reason}.`];
@@ -10040,13 +10039,13 @@ function isEntered({ ownContainer: ownContainer2 }) {
 
 // src/plan/strategies/proof-steps.ts
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, network: network3 = "default", builder: builder3 }) {
-  if (request.verify === "none") return [];
+function proofSteps({ request: request2, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, network: network3 = "default", builder: builder3 }) {
+  if (request2.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
-  const stem = stemOf(request.job);
+  const stem = stemOf(request2.job);
   const reported = engine2.status === "seen" ? engine2.value.architecture : "";
   const architecture = kernelNames[reported] ?? reported;
-  const common = { host, labels: labelsOf(request.job), architecture, network: network3 };
+  const common = { host, labels: labelsOf(request2.job), architecture, network: network3 };
   const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
   const container = {
     kind: "prove-container",
@@ -10059,7 +10058,7 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
     user: isRoot ? "0:0" : `${ownProcess2.value.uid}:${ownProcess2.value.gid}`,
     ports
   };
-  if (request.verify === "quick") return [container];
+  if (request2.verify === "quick") return [container];
   const temp = runner2.status === "seen" ? runner2.value.temp : null;
   const [buildx2 = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
   const build2 = {
@@ -10068,7 +10067,7 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
     buildx: buildx2,
     name: `${stem}-build-proof`,
     image: `${stem}-build-proof:latest`,
-    directory: temp === null ? null : `${temp}/berth-${request.job.token}-build`
+    directory: temp === null ? null : `${temp}/berth-${request2.job.token}-build`
   };
   return [container, build2];
 }
@@ -10076,10 +10075,10 @@ function proofSteps({ request, observed: observed2 }, { host, workspace, mustSee
 // src/plan/strategies/sealed-network.ts
 var proofNetwork = ({ network: network3 }) => network3 === "sealed" ? "host" : "default";
 function withReachableBuilder(situation) {
-  const { request } = situation;
-  const hasNetwork = request.driverOptions.some((option) => option.startsWith("network="));
-  if (request.network !== "sealed" || hasNetwork) return situation;
-  return { ...situation, request: { ...request, driverOptions: [...request.driverOptions, "network=host"] } };
+  const { request: request2 } = situation;
+  const hasNetwork = request2.driverOptions.some((option) => option.startsWith("network="));
+  if (request2.network !== "sealed" || hasNetwork) return situation;
+  return { ...situation, request: { ...request2, driverOptions: [...request2.driverOptions, "network=host"] } };
 }
 
 // src/plan/strategies/socket-path.ts
@@ -10087,11 +10086,11 @@ var longestSocketPath = 107;
 function socketDirectory({ job }, temp) {
   return `${temp}/berth-${job.token}`;
 }
-function socketPath2(request, temp) {
-  return `${socketDirectory(request, temp)}/docker.sock`;
+function socketPath2(request2, temp) {
+  return `${socketDirectory(request2, temp)}/docker.sock`;
 }
-function byteLength(text3) {
-  return new TextEncoder().encode(text3).length;
+function byteLength(text4) {
+  return new TextEncoder().encode(text4).length;
 }
 
 // src/plan/strategies/where-virtual.ts
@@ -10106,26 +10105,26 @@ function whereVirtual({ machine: machine4, engine: engine2 }) {
 // src/plan/strategies/dind.ts
 var dockerInDocker = {
   name: "dind",
-  because({ request, findings: findings2 }) {
-    if (request.mode === "dind") return ["`mode: dind` is set."];
+  because({ request: request2, findings: findings2 }) {
+    if (request2.mode === "dind") return ["`mode: dind` is set."];
     if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
       return ["Findings rule out `socket`, and the host can run a separate daemon."];
     }
     return ["An input needs a separate daemon, and the host can run it."];
   },
   obstacles(situation) {
-    const { request, observed: observed2 } = situation;
+    const { request: request2, observed: observed2 } = situation;
     const virtual = whereVirtual(observed2);
     if (virtual) {
       return [`\`dind\` does not work ${virtual}: a virtual machine cannot share a Unix socket with the job.`];
     }
-    if (isRemote(request.driver)) return [buildsElsewhere(request.driver)];
+    if (isRemote(request2.driver)) return [buildsElsewhere(request2.driver)];
     const obstacles = unseen(observed2);
-    if (request.endpoint !== "" || request.append.length > 0)
+    if (request2.endpoint !== "" || request2.append.length > 0)
       obstacles.push("`endpoint` and `append` name other daemons than the job daemon.");
-    obstacles.push(...forBuilderContainer(request));
+    obstacles.push(...forBuilderContainer(request2));
     const buildx2 = buildxOf(situation);
-    if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
+    if (request2.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
     obstacles.push(...installObstacles(situation));
     if (obstacles.length > 0) return obstacles;
     obstacles.push(...tierObstacles(situation));
@@ -10141,9 +10140,9 @@ var dockerInDocker = {
       obstacles.push(
         `The host daemon has no path for ${runner2.temp} of the job's container, so it cannot share a socket.`
       );
-    } else if (byteLength(socketPath2(request, runner2.temp)) > longestSocketPath) {
+    } else if (byteLength(socketPath2(request2, runner2.temp)) > longestSocketPath) {
       obstacles.push(
-        `The socket path ${socketPath2(request, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
+        `The socket path ${socketPath2(request2, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
       );
     }
     obstacles.push(...pointingObstacles(situation));
@@ -10152,17 +10151,17 @@ var dockerInDocker = {
   },
   doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
   steps(situation) {
-    const { request, observed: observed2 } = situation;
+    const { request: request2, observed: observed2 } = situation;
     const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
-    if (runner2.temp === null || isRemote(request.driver)) return [];
-    const stem = stemOf(request.job);
-    const directory2 = socketDirectory(request, runner2.temp);
-    const socket = socketPath2(request, runner2.temp);
+    if (runner2.temp === null || isRemote(request2.driver)) return [];
+    const stem = stemOf(request2.job);
+    const directory2 = socketDirectory(request2, runner2.temp);
+    const socket = socketPath2(request2, runner2.temp);
     const host = `unix://${socket}`;
     const launch = launchDaemon2(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
     const builder3 = builderSteps(withReachableBuilder(situation), {
-      driver: request.driver ?? "docker",
+      driver: request2.driver ?? "docker",
       endpoint: host,
       daemon: { host, certificates: null },
       variables: pointing.variables,
@@ -10175,14 +10174,14 @@ var dockerInDocker = {
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
     const steps = [
-      sweepLeftovers2(request),
-      ...imageSteps(request),
+      sweepLeftovers2(request2),
+      ...imageSteps(request2),
       { kind: "create-directory", path: directory2 },
-      ...launchSteps(launch, request, host),
+      ...launchSteps(launch, request2, host),
       ...pointing.steps,
       ...builder3.steps,
       // Published ports are at the address of the job daemon, not at localhost.
-      ...exportVariables(request, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
+      ...exportVariables(request2, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
         kind: "prove-daemon",
         container: launch.container,
@@ -10200,14 +10199,14 @@ var dockerInDocker = {
       mustSeeWorkspace: true,
       mustPass: true,
       ports,
-      network: proofNetwork(request)
+      network: proofNetwork(request2)
     };
     const proofs = proofSteps(situation, { ...proved, builder: builder3.steps });
     return [...steps, ...proofs, ...keepSteps(launch)];
   }
 };
 function launchDaemon2(situation, stem, socket) {
-  const { request, observed: observed2 } = situation;
+  const { request: request2, observed: observed2 } = situation;
   const { inherited, proxies } = inheritedByDaemon(situation);
   const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
   const networks = jobNetworks(ownContainer2);
@@ -10216,7 +10215,7 @@ function launchDaemon2(situation, stem, socket) {
   return {
     kind: "launch-daemon",
     container: `${stem}-daemon`,
-    image: request.dindImage,
+    image: request2.dindImage,
     privileges: possible,
     passedOver,
     dataRoot: dataRootFor(situation, `${stem}-data`, socket),
@@ -10226,20 +10225,20 @@ function launchDaemon2(situation, stem, socket) {
     socketGroup: ownProcess2.gid,
     binds: jobBinds(runner2, ownContainer2),
     networks,
-    networkMode: request.network,
+    networkMode: request2.network,
     imageStore: engine2.imageStore,
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
     inherited,
-    ...daemonLimits(request, engine2, cgroup2),
+    ...daemonLimits(request2, engine2, cgroup2),
     host: {
       appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
       seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
       userNamespaceRemap: engine2.userNamespaceRemap
     },
-    labels: labelsOf(request.job),
-    deadline: request.startDeadline,
-    secret: { settings: request.daemonConfiguration, proxies }
+    labels: labelsOf(request2.job),
+    deadline: request2.startDeadline,
+    secret: { settings: request2.daemonConfiguration, proxies }
   };
 }
 function subnetsOf(observed2) {
@@ -10252,15 +10251,15 @@ function subnetsOf(observed2) {
 function unaskedKubernetes(situation) {
   const identity = identityOf2(situation);
   if ("obstacle" in identity) return { obstacles: [identity.obstacle] };
-  const { request } = situation;
+  const { request: request2 } = situation;
   const obstacles = inputObstacles(situation);
   if (obstacles.length > 0) return { obstacles };
-  const asked = rootlessOption(request);
-  const driverOptions2 = asked ? request.driverOptions : [...request.driverOptions, "rootless=true"];
+  const asked = rootlessOption(request2);
+  const driverOptions2 = asked ? request2.driverOptions : [...request2.driverOptions, "rootless=true"];
   return {
     namespace: identity.namespace,
     rootless: asked ?? "rootless=true",
-    request: { ...request, driver: "kubernetes", driverOptions: driverOptions2 }
+    request: { ...request2, driver: "kubernetes", driverOptions: driverOptions2 }
   };
 }
 var rootlessOption = ({ driverOptions: driverOptions2 }) => driverOptions2.findLast((option) => option.startsWith("rootless="));
@@ -10288,9 +10287,9 @@ function identityOf2({
   }
   return { namespace };
 }
-function inputObstacles({ request }) {
-  const { driver, endpoint: endpoint3, append, keepState, exportWay } = request;
-  const image = imageOption(request.driverOptions);
+function inputObstacles({ request: request2 }) {
+  const { driver, endpoint: endpoint3, append, keepState, exportWay } = request2;
+  const image = imageOption(request2.driverOptions);
   const reasons2 = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
     [endpoint3 !== "", "`endpoint` names a Docker daemon, because `driver` is not set."],
@@ -10298,12 +10297,12 @@ function inputObstacles({ request }) {
     [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
     [exportWay === "none", "`export: none` sets no variable, but later steps need one to find the builder."],
     [
-      image !== void 0 && !image.includes("rootless") && rootlessOption(request) === void 0,
+      image !== void 0 && !image.includes("rootless") && rootlessOption(request2) === void 0,
       `\`driver-opts\` names ${image}, which can need a privileged pod. Set \`rootless=true\` with a rootless image, or \`driver: kubernetes\`.`
     ]
   ];
   return [
-    ...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`),
+    ...daemonInputs(request2).map((name) => `\`${name}\` requests a separate daemon.`),
     ...reasons2.flatMap(([holds, reason]) => holds ? [reason] : [])
   ];
 }
@@ -10339,21 +10338,21 @@ var elsewhere2 = {
     const unasked = isRemote(given.request.driver) ? given : unaskedKubernetes(given);
     if ("obstacles" in unasked) return [];
     const situation = { ...given, request: unasked.request };
-    const { request } = situation;
+    const { request: request2 } = situation;
     const buildx2 = buildxOf(situation);
-    if (!isRemote(request.driver) || "missing" in buildx2) return [];
-    const folder = buildxFolder(situation, !request.use);
+    if (!isRemote(request2.driver) || "missing" in buildx2) return [];
+    const folder = buildxFolder(situation, !request2.use);
     const { endpoint: endpoint3 } = situation.observed;
     const context = endpoint3.status === "seen" && endpoint3.value.context || "default";
     const installed = installSteps(situation, {}, { context, variables: {} });
     const variables = { ...installed.variables, BUILDX_CONFIG: folder.path };
     const how = { program: buildx2.path, environment: variables };
-    const builder3 = remoteBuilder(request.driver, situation, how, folder.path);
+    const builder3 = remoteBuilder(request2.driver, situation, how, folder.path);
     const proveNodes2 = {
       kind: "prove-nodes",
       name: builder3.name,
       // As on the host daemon (docs/adr/0007-findings-in-a-drop-in.md). A builder that no input names is Berth's own choice.
-      mustPass: request.mode !== "auto" || request.verify === "full" || given.request.driver === null,
+      mustPass: request2.mode !== "auto" || request2.verify === "full" || given.request.driver === null,
       buildx: how,
       folder: folder.path
     };
@@ -10362,12 +10361,12 @@ var elsewhere2 = {
       ...installed.steps,
       folder,
       builder3,
-      ...exportVariables(request, variables),
-      ...request.verify === "none" ? [] : [proveNodes2]
+      ...exportVariables(request2, variables),
+      ...request2.verify === "none" ? [] : [proveNodes2]
     ];
   }
 };
-function remoteBuilder(driver, { request }, buildx2, folder) {
+function remoteBuilder(driver, { request: request2 }, buildx2, folder) {
   const {
     job,
     endpoint: endpoint3,
@@ -10377,16 +10376,16 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
     buildkitdConfiguration,
     append,
     certificates: certificates2
-  } = request;
+  } = request2;
   const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
   const asked = [first, ...append];
   const common = {
-    name: request.name ?? stemOf(job),
+    name: request2.name ?? stemOf(job),
     buildx: buildx2,
     folder,
     nodes: asked.map((node) => ({ name: node.name, endpoint: node.endpoint, platforms: node.platforms })),
-    use: request.use,
-    cleanup: request.cleanup,
+    use: request2.use,
+    cleanup: request2.cleanup,
     secret: {
       settings: asked.map((node) => ({
         driverOptions: node.driverOptions,
@@ -10397,12 +10396,12 @@ function remoteBuilder(driver, { request }, buildx2, folder) {
   };
   if (driver !== "kubernetes")
     return { kind: "connect-builder", driver, ...common, secret: { ...common.secret, certificates: certificates2 } };
-  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers2(request);
+  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers2(request2);
   return {
     kind: "create-kubernetes-builder",
     ...common,
     labels: labelsOf(job),
-    deadline: request.startDeadline,
+    deadline: request2.startDeadline,
     ...{ olderThan, runningOlderThan, attempt },
     secret: { ...common.secret, ...secret }
   };
@@ -10471,43 +10470,43 @@ function isLocal(observed2) {
 var socketBound = {
   name: "socket",
   because(situation) {
-    const { request, observed: observed2, findings: findings2 } = situation;
+    const { request: request2, observed: observed2, findings: findings2 } = situation;
     const { endpoint: endpoint3, engine: engine2 } = observed2;
-    const because = request.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
+    const because = request2.mode === "socket" ? ["`mode: socket` is set."] : findings2.some(({ rulesOut }) => rulesOut.includes("socket")) ? ["The host daemon is reachable."] : ["The host daemon is reachable, and no finding rules it out."];
     if (endpoint3.status === "seen" && engine2.status === "seen") {
       const { host, source } = endpoint3.value;
       because.push(`${engine2.value.product} ${engine2.value.version} answers at ${host} (${source}).`);
     }
-    if (request.driver === null && "missing" in buildxOf(situation)) {
+    if (request2.driver === null && "missing" in buildxOf(situation)) {
       because.push("Buildx is not installed on this runner, so builds use the embedded BuildKit.");
     }
     return because;
   },
   obstacles(situation) {
-    const { request, observed: observed2 } = situation;
+    const { request: request2, observed: observed2 } = situation;
     if (observed2.engine.status === "unseen") return [`No usable Docker daemon: ${observed2.engine.reason}.`];
     const obstacles = installObstacles(situation);
     const buildx2 = buildxOf(situation);
-    if (isRemote(request.driver)) obstacles.push(buildsElsewhere(request.driver));
-    if (request.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
-    if (observed2.engine.value.product === "podman" && (request.driver === "docker" || "missing" in buildx2)) {
+    if (isRemote(request2.driver)) obstacles.push(buildsElsewhere(request2.driver));
+    if (request2.driver === "docker-container" && "missing" in buildx2) obstacles.push(buildx2.missing);
+    if (observed2.engine.value.product === "podman" && (request2.driver === "docker" || "missing" in buildx2)) {
       obstacles.push(
         "Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin)."
       );
     }
-    if (request.mode === "auto") {
-      obstacles.push(...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`));
+    if (request2.mode === "auto") {
+      obstacles.push(...daemonInputs(request2).map((name) => `\`${name}\` requests a separate daemon.`));
     }
     return obstacles;
   },
   doubts: () => [],
   steps(situation) {
-    const { request, observed: observed2 } = situation;
-    if (observed2.endpoint.status === "unseen" || isRemote(request.driver)) return [];
+    const { request: request2, observed: observed2 } = situation;
+    if (observed2.endpoint.status === "unseen" || isRemote(request2.driver)) return [];
     const { host, source, context, certificates: certificates2 = null } = observed2.endpoint.value;
-    const canHaveBuilder = "path" in buildxOf(situation) && request.exportWay !== "none";
-    const driver = request.driver ?? (canHaveBuilder ? "docker-container" : "docker");
-    const images = driver === "docker-container" ? obtainBuildkitImages(request, host) : [];
+    const canHaveBuilder = "path" in buildxOf(situation) && request2.exportWay !== "none";
+    const driver = request2.driver ?? (canHaveBuilder ? "docker-container" : "docker");
+    const images = driver === "docker-container" ? obtainBuildkitImages(request2, host) : [];
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
     const daemon2 = { host, certificates: certificates2 };
     const own2 = driver === "docker-container" && context === null ? contextFor(daemon2, situation) : null;
@@ -10520,26 +10519,26 @@ var socketBound = {
       context: context ?? "default"
     });
     const steps = [
-      sweepLeftovers2(request),
+      sweepLeftovers2(request2),
       ...images,
       ...own2 ? [own2] : [],
       ...builder3.steps,
-      ...exportVariables(request, builder3.variables)
+      ...exportVariables(request2, builder3.variables)
     ];
-    const mustPass = request.mode !== "auto" || request.verify === "full";
+    const mustPass = request2.mode !== "auto" || request2.verify === "full";
     const proved = { host, ...workspaceOf(observed2), mustPass, ports: publishedPorts(observed2) };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
-function contextFor(daemon2, { request, observed: { clientConfiguration: clientConfiguration2 } }) {
-  if (daemon2.certificates === null || request.endpoint !== "" || clientConfiguration2.status === "unseen")
+function contextFor(daemon2, { request: request2, observed: { clientConfiguration: clientConfiguration2 } }) {
+  if (daemon2.certificates === null || request2.endpoint !== "" || clientConfiguration2.status === "unseen")
     return null;
   return {
     kind: "create-context",
     store: `${clientConfiguration2.value.directory}/contexts`,
-    name: `${stemOf(request.job)}-daemon`,
+    name: `${stemOf(request2.job)}-daemon`,
     daemon: daemon2,
-    cleanup: request.cleanup
+    cleanup: request2.cleanup
   };
 }
 function workspaceOf(observed2) {
@@ -10572,8 +10571,8 @@ function choosePlan(situation) {
   };
 }
 function despiteFindings(candidates2, situation) {
-  const { request, findings: findings2 } = situation;
-  if (request.mode !== "auto" || findings2.some(({ id, severity }) => severity === "error" && fatal.includes(id)))
+  const { request: request2, findings: findings2 } = situation;
+  if (request2.mode !== "auto" || findings2.some(({ id, severity }) => severity === "error" && fatal.includes(id)))
     return void 0;
   return candidates2.find(
     ({ strategy }) => strategy === socketBound && strategy.obstacles(situation).length === 0
@@ -10617,9 +10616,9 @@ function rejectionOf({ strategy, ruledOut, drawbacks }, taken, mode2) {
   const reason = `Not needed: \`${taken.strategy.name}\` works and is tried first.`;
   return { strategy: strategy.name, reasons: [reason], findings: [] };
 }
-function noStrategyLeft(requested, { request, findings: findings2 }) {
+function noStrategyLeft(requested, { request: request2, findings: findings2 }) {
   const rejections = requested.flatMap(({ ruledOut }) => ruledOut ?? []);
-  const isNamed = request.mode !== "auto";
+  const isNamed = request2.mode !== "auto";
   const byReasons = groupBy(rejections, ({ reasons: reasons3 }) => reasons3.join(" "));
   const reasons2 = [...byReasons].map(
     ([reason, alike]) => isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(", ")}: ${reason}`
@@ -10627,7 +10626,7 @@ function noStrategyLeft(requested, { request, findings: findings2 }) {
   const ids = new Set(rejections.flatMap((each2) => each2.findings));
   const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
   const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
-  const what = isNamed ? `\`mode: ${request.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
+  const what = isNamed ? `\`mode: ${request2.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
   return new ExpectedError("no-strategy-left", [what, ...reasons2].join(" "), remedy2);
 }
 
@@ -10638,13 +10637,13 @@ var buildxRepositories = {
 };
 var releaseNumber = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 var gitReference = /^(?:https?:\/\/[^\s#@]+\.git|git:\/\/[^\s#@]+|ssh:\/\/(?:git@)?[^\s#@]+|git@[^\s#:@]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/;
-function parseBuildxVersion(text3, driver) {
-  if (gitReference.test(text3)) return { kind: "source", reference: text3 };
-  const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text3) ?? [];
+function parseBuildxVersion(text4, driver) {
+  if (gitReference.test(text4)) return { kind: "source", reference: text4 };
+  const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text4) ?? [];
   const isDesktop = prefix !== void 0 || driver === "cloud";
   const repository2 = buildxRepositories[isDesktop ? "desktop" : "official"];
   if (name === "latest" || name === "edge") return { kind: "newest", repository: repository2, channel: name };
-  if (text3 === "") {
+  if (text4 === "") {
     return isDesktop ? { kind: "newest", repository: repository2, channel: "latest" } : { kind: "installed" };
   }
   const version = releaseNumber.exec(name)?.[1];
@@ -10661,19 +10660,19 @@ function wantedBuildx({ mode: mode2, buildxVersion: buildxVersion2, driver, appe
   const isMissing = observed2.clients.status === "seen" && installedBuildx(observed2) === void 0;
   return isNeeded && isMissing ? { kind: "any", repository: official } : null;
 }
-async function findInstallation(wanted, request, observed2, tools) {
+async function findInstallation(wanted, request2, observed2, tools) {
   const installed = installedBuildx(observed2);
   if (wanted.kind === "release" && installed?.version === wanted.version) return null;
   const machine4 = observed2.machine.status === "seen" ? observed2.machine.value : { operatingSystem: "other", architecture: "" };
   const { findRelease } = await import("./buildx-installer.js");
   if (wanted.kind !== "source") {
-    const release2 = await findRelease(wanted, installed?.version, machine4, request, tools);
+    const release2 = await findRelease(wanted, installed?.version, machine4, request2, tools);
     return release2 && { from: "release", release: release2 };
   }
   const { reference: reference2 } = wanted;
   if (installed) return { from: "source", reference: reference2, builtBy: installed.path };
   const any = { kind: "any", repository: official };
-  const builtBy = await findRelease(any, void 0, machine4, request, tools);
+  const builtBy = await findRelease(any, void 0, machine4, request2, tools);
   return builtBy && { from: "source", reference: reference2, builtBy };
 }
 var installedBuildx = ({ clients: clients2 }) => clients2.status === "seen" ? clients2.value.find(({ name }) => name === "buildx") : void 0;
@@ -10714,13 +10713,13 @@ async function within(deadline, name, probing) {
 }
 
 // src/report/plain.ts
-function plain(text3) {
-  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text4) {
+  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text3, length) {
-  if (text3.length <= length) return text3;
-  const beginning = text3.slice(0, length).toWellFormed();
-  return `${beginning}… (${text3.length - length} more characters in report.json)`;
+function clip(text4, length) {
+  if (text4.length <= length) return text4;
+  const beginning = text4.slice(0, length).toWellFormed();
+  return `${beginning}… (${text4.length - length} more characters in report.json)`;
 }
 
 // src/report/oom-words.ts
@@ -10800,20 +10799,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text3) {
-  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text4) {
+  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text3) {
-  return `<code>${escapeMarkdown(text3)}</code>`;
+function code(text4) {
+  return `<code>${escapeMarkdown(text4)}</code>`;
 }
-function prose(text3) {
-  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+function prose(text4) {
+  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
-function linked2(text3) {
-  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked2(text4) {
+  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text3) {
-  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
+function inner(text4) {
+  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines2, language = "text") {
   const body = lines2.map(plain).join("\n");
@@ -11001,12 +11000,12 @@ function toolsOf({
 }
 
 // src/action/decide.ts
-async function decide(request, { observed: observed2, outcomes }, world) {
-  const situation = { request, observed: observed2, findings: findingsOf(outcomes), installation: null };
-  const wanted = wantedBuildx(request, observed2);
+async function decide(request2, { observed: observed2, outcomes }, world) {
+  const situation = { request: request2, observed: observed2, findings: findingsOf(outcomes), installation: null };
+  const wanted = wantedBuildx(request2, observed2);
   if (wanted === null) return choosePlan(situation);
   choosePlan({ ...situation, installation: tentative(wanted) });
-  const installation = await findInstallation(wanted, request, observed2, toolsOf(world, ""));
+  const installation = await findInstallation(wanted, request2, observed2, toolsOf(world, ""));
   return choosePlan({ ...situation, installation });
 }
 function tentative(wanted) {
@@ -11133,22 +11132,22 @@ function nameIn(name, input2) {
   return name;
 }
 function buildxVersion(read5) {
-  const text3 = read5("version");
-  const version = parseBuildxVersion(text3, read5("driver"));
+  const text4 = read5("version");
+  const version = parseBuildxVersion(text4, read5("driver"));
   if (version !== null) return version;
   const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref and holds no login (a private repository needs the variable GIT_AUTH_TOKEN)";
-  throw invalidInput("version", text3, allowed2, "version: latest");
+  throw invalidInput("version", text4, allowed2, "version: latest");
 }
 function certificatesOf(environment) {
   const nodes = Object.keys(environment).flatMap(
     (name) => /^BUILDER_NODE_(\d{1,3})_AUTH_TLS_(?:CACERT|CERT|KEY)$/.exec(name)?.[1] ?? []
   );
   const last = Math.max(-1, ...nodes.map(Number));
-  const text3 = (position, part) => environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null;
+  const text4 = (position, part) => environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null;
   return Array.from({ length: last + 1 }, (_, position) => ({
-    authority: text3(position, "CACERT"),
-    certificate: text3(position, "CERT"),
-    key: text3(position, "KEY")
+    authority: text4(position, "CACERT"),
+    certificate: text4(position, "CERT"),
+    key: text4(position, "KEY")
   }));
 }
 
@@ -11186,7 +11185,7 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
   if (append.length === 0) return [];
   const names4 = nodeNames(name ?? stemOf(job), [null, ...append.map((node) => node.name)]);
   const endpoints = [endpoint3, ...append.map((node) => node.endpoint)].filter((each2) => each2 !== "");
-  const twice = (texts) => texts.find((text3, index) => texts.indexOf(text3) !== index);
+  const twice = (texts) => texts.find((text4, index) => texts.indexOf(text4) !== index);
   const without2 = append.findIndex((node) => node.endpoint === "");
   return [
     [
@@ -11218,9 +11217,9 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
 }
 
 // src/action/contradictions.ts
-function refuseContradictions(request) {
-  const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request;
-  const ofDaemon2 = daemonInputs(request).map((name) => `\`${name}\``);
+function refuseContradictions(request2) {
+  const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request2;
+  const ofDaemon2 = daemonInputs(request2).map((name) => `\`${name}\``);
   const asksForDaemon = ofDaemon2.length > 0;
   const areOfDaemon = `${ofDaemon2.join(" and ")} ${ofDaemon2.length === 1 ? "is a setting" : "are settings"} of a job daemon`;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
@@ -11266,7 +11265,7 @@ function refuseContradictions(request) {
       driver === "cloud" ? "Set the builder of Docker Build Cloud: `endpoint: organization/builder`." : "Set the address of BuildKit: `endpoint: tcp://buildkit.example:1234`."
     ],
     [
-      (driver === "remote" || driver === "cloud") && (request.buildkitdFlags !== "" || request.buildkitdConfiguration !== ""),
+      (driver === "remote" || driver === "cloud") && (request2.buildkitdFlags !== "" || request2.buildkitdConfiguration !== ""),
       `\`driver: ${driver}\` uses a BuildKit that runs already, which \`buildkitd-flags\`, \`buildkitd-config\` and \`buildkitd-config-inline\` cannot change.`,
       "Remove these inputs, and set them in the `buildkitd.toml` of that BuildKit."
     ],
@@ -11281,21 +11280,21 @@ function refuseContradictions(request) {
       "Remove these inputs, or set `mode: socket`."
     ],
     [
-      request.keepState && isRemote(driver),
+      request2.keepState && isRemote(driver),
       `\`keep-state\` keeps the volume of a builder in the host daemon, which \`driver: ${driver}\` does not have.`,
       "Remove `keep-state`."
     ],
     [
-      driver === "docker" && request.keepState,
+      driver === "docker" && request2.keepState,
       "`driver: docker` builds with the embedded BuildKit, whose state the daemon keeps, not `keep-state`.",
       "Remove `keep-state`, or set `driver: docker-container`."
     ],
     [
-      exportWay === "none" && request.buildxVersion.kind !== "installed",
+      exportWay === "none" && request2.buildxVersion.kind !== "installed",
       "`export: none` sets no variable, but later steps need one to find the Buildx that `version` installs.",
       "Remove one of the two."
     ],
-    ...appendContradictions(request)
+    ...appendContradictions(request2)
   ];
   for (const [holds, message, remedy2] of contradictions) {
     if (holds)
@@ -11404,9 +11403,9 @@ function refuseContradiction(settings2, network3) {
     if (typeof value2 !== "boolean") {
       throw invalidInput(input, name, `JSON with true or false as \`${name}\``, example);
     }
-    const text3 = `\`"${name}": ${value2}\``;
+    const text4 = `\`"${name}": ${value2}\``;
     throw refused(
-      `sets ${text3}, which contradicts \`network: ${network3}\`.`,
+      `sets ${text4}, which contradicts \`network: ${network3}\`.`,
       `Remove it. ${instead[name][`${value2}`]}`
     );
   }
@@ -11420,7 +11419,7 @@ var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \
 var defaultDindImage = "docker:29.7.2-dind";
 var defaultImageFor = (privilege2) => privilege2 === "rootless" ? `${defaultDindImage}-rootless` : defaultDindImage;
 function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = "", append = []) {
-  const request = {
+  const request2 = {
     mode: word(read5, "mode", modes),
     job,
     buildxVersion: buildxVersion(read5),
@@ -11456,13 +11455,13 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     sweepAfter: wholeNumber(read5, "sweep-after", 1, 8760) * 3600,
     previousVariables: Object.fromEntries(exportedVariables.map((name) => [name, environment[name] ?? ""]))
   };
-  refuseContradictions(request);
+  refuseContradictions(request2);
   return {
-    request,
-    failOn: failOn(read5, request.mode),
+    request: request2,
+    failOn: failOn(read5, request2.mode),
     ignore: ignored(read5, checkIds),
     given: Object.fromEntries(
-      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read5(name), default: effects.default })).filter(({ text: text3, default: unchanged }) => text3 !== unchanged).map(({ name, text: text3 }) => [name, text3])
+      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read5(name), default: effects.default })).filter(({ text: text4, default: unchanged }) => text4 !== unchanged).map(({ name, text: text4 }) => [name, text4])
     )
   };
 }
@@ -11545,16 +11544,16 @@ function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }
     value: { ...observed2.engine.value, version, apiVersion, minApiVersion }
   };
   const compared = runChecks([clientNewerThanEngine, clientOlderThanEngine], { ...observed2, engine: engine2 });
-  return outcomes.map((outcome2) => {
-    const other = compared.find(({ id }) => id === outcome2.id) ?? outcome2;
-    if (other === outcome2 || other.status !== "failed") return other;
+  return outcomes.map((outcome3) => {
+    const other = compared.find(({ id }) => id === outcome3.id) ?? outcome3;
+    if (other === outcome3 || other.status !== "failed") return other;
     return { ...other, finding: { ...other.finding, about: "job", rulesOut: [] } };
   });
 }
 
 // src/checks/on-nodes.ts
 function onNodes(outcomes, tested) {
-  return outcomes.map((outcome2) => outcome2.id === missingEmulator.id ? outcomeOf(tested) : outcome2);
+  return outcomes.map((outcome3) => outcome3.id === missingEmulator.id ? outcomeOf(tested) : outcome3);
 }
 function outcomeOf(tested) {
   const { id, title } = missingEmulator;
@@ -11604,7 +11603,7 @@ function provedOutcomes(outcomes, { containerProof, daemon: daemon2, nodeProofs 
 function withSelectedBuilder(outcomes, plan) {
   const isKept = plan?.steps.some((step) => step.kind === "create-buildx-folder" && step.keepsCurrent);
   const { id, title } = builderReplaced;
-  return isKept ? outcomes.map((outcome2) => outcome2.id === id ? { status: "passed", id, title } : outcome2) : outcomes;
+  return isKept ? outcomes.map((outcome3) => outcome3.id === id ? { status: "passed", id, title } : outcome3) : outcomes;
 }
 function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const proved = containerProof?.parts.find(({ part }) => part === "workspace");
@@ -11612,12 +11611,12 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
   if (proved.remedy !== void 0) return outcomes;
   const { id, title } = workspacePathMismatch;
-  return outcomes.map((outcome2) => {
-    if (outcome2.id !== id) return outcome2;
+  return outcomes.map((outcome3) => {
+    if (outcome3.id !== id) return outcome3;
     if (proved.status === "failed") {
       return { status: "failed", id, finding: unseenWorkspace(containerProof.host, workspace, proved.detail) };
     }
-    return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
+    return outcome3.status === "unknown" ? { status: "passed", id, title } : outcome3;
   });
 }
 
@@ -11686,7 +11685,7 @@ function problems({ error: error2, warning: warning2 }) {
   return parts.filter((part) => part !== "").join(" and ");
 }
 function checksThat(status, { outcomes }) {
-  return outcomes.filter((outcome2) => outcome2.status === status).length;
+  return outcomes.filter((outcome3) => outcome3.status === status).length;
 }
 
 // src/report/finding-groups.ts
@@ -11889,7 +11888,7 @@ function kernelFilesText({ hidden, readOnly }, confinement2) {
 // src/plan/tiers/strongest-privilege.ts
 function strongestPrivilege(observed2) {
   if (observed2.engine.status === "unseen" || whereVirtual(observed2)) return null;
-  const request = {
+  const request2 = {
     privilege: "auto",
     driver: null,
     dindImage: "",
@@ -11897,7 +11896,7 @@ function strongestPrivilege(observed2) {
     cache: "",
     daemonConfiguration: {}
   };
-  const { possible, passedOver } = chooseTiers({ request, observed: observed2 });
+  const { possible, passedOver } = chooseTiers({ request: request2, observed: observed2 });
   const reasons2 = strongerThan(possible[0] ?? "privileged", passedOver).map(
     ({ privilege: privilege2, reasons: reasons3 }) => `Not ${privilege2}: ${reasons3.join(" ")}`
   );
@@ -12094,9 +12093,9 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
     [authorities.files, count(authorities.count, "private CA")],
     [proxies, listed2(proxies.map(({ variable: variable2, value: value2 }) => `${variable2}=${value2}`))]
   ];
-  return parts.flatMap(([list4, text3]) => list4.length > 0 ? [text3] : []);
+  return parts.flatMap(([list4, text4]) => list4.length > 0 ? [text4] : []);
 }
-var listed2 = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
+var listed2 = (texts) => texts.map((text4) => `\`${text4}\``).join(", ");
 
 // src/report/privilege.ts
 function privilegeSentences({ achieved: { daemon: daemon2 } }) {
@@ -12251,7 +12250,7 @@ var explained = {
 };
 function skippedOf(report) {
   const checks3 = report.outcomes.flatMap(
-    (outcome2) => outcome2.status === "unknown" ? [{ cause: causeOf(outcome2.reason, report), id: outcome2.id, title: outcome2.title }] : []
+    (outcome3) => outcome3.status === "unknown" ? [{ cause: causeOf(outcome3.reason, report), id: outcome3.id, title: outcome3.title }] : []
   );
   const byCause = groupBy(checks3, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
@@ -12314,7 +12313,7 @@ function checks2(report) {
     ...checks3.map(({ title }) => `  ${title}`)
   ]);
   const passed = outcomes.flatMap(
-    (outcome2) => outcome2.status === "passed" ? [`passed: ${outcome2.title}`] : []
+    (outcome3) => outcome3.status === "passed" ? [`passed: ${outcome3.title}`] : []
   );
   return [...found, ...skipped, ...passed];
 }
@@ -12324,9 +12323,9 @@ function mode({ plan, withoutEffect: withoutEffect3 }) {
   const idle = withoutEffect3.map((each2) => `${withoutEffectSentence(each2)} ${each2.remedy}`);
   return [...plan.because, ...rejected, ...idle];
 }
-function line2(text3) {
-  const indentation = /^ */.exec(text3)?.[0] ?? "";
-  return indentation + plain(text3);
+function line2(text4) {
+  const indentation = /^ */.exec(text4)?.[0] ?? "";
+  return indentation + plain(text4);
 }
 
 // src/report/outputs.ts
@@ -12454,8 +12453,8 @@ function sorted(value2) {
 
 // src/report/escape-mermaid.ts
 var longest2 = 60;
-function escapeMermaid(text3) {
-  const line3 = plain(text3);
+function escapeMermaid(text4) {
+  const line3 = plain(text4);
   const short = line3.length > longest2 ? `${line3.slice(0, longest2 - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -12625,18 +12624,18 @@ function portsFact(report) {
 
 // src/report/sections.ts
 var encoder = new TextEncoder();
-function size(text3) {
-  return encoder.encode(text3).length;
+function size(text4) {
+  return encoder.encode(text4).length;
 }
 function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit3 - notes.reduce((sum, text3) => sum + size(text3), 0);
-  const kept = sections.map(({ text: text3 }, index) => {
-    const needed2 = size(text3 + separator) - size(notes[index] ?? "");
+  let left = limit3 - notes.reduce((sum, text4) => sum + size(text4), 0);
+  const kept = sections.map(({ text: text4 }, index) => {
+    const needed2 = size(text4 + separator) - size(notes[index] ?? "");
     if (needed2 > left) return notes[index];
     left -= needed2;
-    return text3 + separator;
+    return text4 + separator;
   });
   return `${kept.join("").trimEnd()}
 `;
@@ -12645,7 +12644,7 @@ function joinWithin(sections, limit3, note) {
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
-  return remedy2.split(command).map((text3, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text3.trim() })).filter(({ text: text3 }) => text3 !== "");
+  return remedy2.split(command).map((text4, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text4.trim() })).filter(({ text: text4 }) => text4 !== "");
 }
 
 // src/report/severity-words.ts
@@ -12694,7 +12693,7 @@ function foldedFindings(title, heading, findings2, report) {
   return folded(
     title,
     heading,
-    blocks(findings2, report, (text3) => `**${text3}**`)
+    blocks(findings2, report, (text4) => `**${text4}**`)
   );
 }
 function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
@@ -12736,7 +12735,7 @@ ${list(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles2 = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
+  const titles2 = outcomes.flatMap((outcome3) => outcome3.status === "passed" ? [text(outcome3.title)] : []);
   if (titles2.length === 0) return null;
   return folded("the checks that passed", `${count(titles2.length, "check")} passed`, titles2.join(", "));
 }
@@ -12787,9 +12786,9 @@ function headlineOf(report) {
     remedy: failure3 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure3.remedy) ? failure3.remedy : null
   };
 }
-function withoutFindings(text3, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text3.includes(plain(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text3);
+function withoutFindings(text4, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text4.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text4);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -12913,9 +12912,9 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 var keys = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
 var example2 = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
 async function readAppend(read5, parseYaml2) {
-  const text3 = read5("append");
-  if (text3 === "") return [];
-  const parsed3 = await parseYaml2(text3);
+  const text4 = read5("append");
+  if (text4 === "") return [];
+  const parsed3 = await parseYaml2(text4);
   if ("value" in parsed3) return nodesIn(parsed3.value);
   const { line: line3, column, problem } = parsed3;
   throw new ExpectedError(
@@ -12970,19 +12969,19 @@ function invalid(problem) {
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read5, environment, files3, checkToml2) {
-  const [path7, text3] = [read5(fromFile), read5(inline)];
-  if (path7 !== "" && text3 !== "") {
+  const [path7, text4] = [read5(fromFile), read5(inline)];
+  if (path7 !== "" && text4 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path7 === "" && text3 === "") return "";
+  if (path7 === "" && text4 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
   const file = path7.startsWith("/") || !workspace ? path7 : `${workspace}/${path7}`;
   const [input2, where] = path7 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path7 === "" ? text3 : await readFile(file, files3);
+  const configuration = path7 === "" ? text4 : await readFile(file, files3);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -13006,14 +13005,14 @@ async function readFile(path7, files3) {
 }
 
 // src/action/requested-daemons.ts
-async function withDaemons(request, world) {
-  if (request.mode === "inspect" || request.driver === "docker" || isRemote(request.driver)) return request;
-  const { endpoint: endpoint3 } = request;
-  const append = request.append.map(async (node, index) => {
+async function withDaemons(request2, world) {
+  if (request2.mode === "inspect" || request2.driver === "docker" || isRemote(request2.driver)) return request2;
+  const { endpoint: endpoint3 } = request2;
+  const append = request2.append.map(async (node, index) => {
     const found = await resolve(node.endpoint, `append, node ${index + 1}`, world);
     return { ...node, ...found };
   });
-  return { ...request, ...await resolve(endpoint3, "endpoint", world), append: await Promise.all(append) };
+  return { ...request2, ...await resolve(endpoint3, "endpoint", world), append: await Promise.all(append) };
 }
 async function resolve(endpoint3, input2, world) {
   const { source, dockerContext: dockerContext2 } = world;
@@ -13180,18 +13179,18 @@ async function runMain(world) {
   }
 }
 async function run2(inputs, world) {
-  const { request } = inputs;
+  const { request: request2 } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
   const source = {
     ...world.source,
-    requestedImages: requestedImagesOf(request),
-    requestedPlatforms: request.platforms
+    requestedImages: requestedImagesOf(request2),
+    requestedPlatforms: request2.platforms
   };
-  if (request.driver === "kubernetes") preloadKubernetes();
+  if (request2.driver === "kubernetes") preloadKubernetes();
   let seen2 = await look(world.probes, source);
   watch.lap("check");
-  if (request.mode !== "inspect" && !isRemote(request.driver) && await awaitEngine(seen2.observed, request.startDeadline, toolsOf(world, ""))) {
+  if (request2.mode !== "inspect" && !isRemote(request2.driver) && await awaitEngine(seen2.observed, request2.startDeadline, toolsOf(world, ""))) {
     watch.lap("wait for the daemon");
     seen2 = await look(world.probes, source);
     watch.lap("check again");
@@ -13200,7 +13199,7 @@ async function run2(inputs, world) {
   let achieved = {};
   let failure3 = null;
   try {
-    plan = await decide(request, seen2, world);
+    plan = await decide(request2, seen2, world);
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(" ")}`);
     watch.lap("choose the mode");
     await act(plan, seen2.observed, world, (so) => {
@@ -13208,7 +13207,7 @@ async function run2(inputs, world) {
     });
     watch.lap("set up and test");
   } catch (error2) {
-    failure3 = withoutDaemon(asExpected(error2), plan, request);
+    failure3 = withoutDaemon(asExpected(error2), plan, request2);
     logFailure(failure3, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
@@ -13362,14 +13361,14 @@ var files2 = {
       throw unwritable(path7, error2);
     }
   },
-  async writeText(path7, text3, mode2) {
+  async writeText(path7, text4, mode2) {
     try {
-      await writeFile(path7, text3, { mode: mode2 });
+      await writeFile(path7, text4, { mode: mode2 });
     } catch (error2) {
       throw unwritable(path7, error2);
     }
   },
-  createText: (path7, text3, mode2) => writeFile(path7, text3, { mode: mode2, flag: "wx" }),
+  createText: (path7, text4, mode2) => writeFile(path7, text4, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -13636,8 +13635,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
+  addRaw(text4, addEOL = false) {
+    this._buffer += text4;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -13733,10 +13732,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text3, level) {
+  addHeading(text4, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
+    const element = this.wrap(allowedTag, text4);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -13765,9 +13764,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text3, cite) {
+  addQuote(text4, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
+    const element = this.wrap("blockquote", text4, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -13778,8 +13777,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
+  addLink(text4, href) {
+    const element = this.wrap("a", text4, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -13958,8 +13957,8 @@ function definedIn(environment) {
 }
 
 // src/platform/workflow.ts
-function harmless(text3) {
-  return text3.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text4) {
+  return text4.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -14013,9 +14012,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text3) {
+function parseIdentifierMap(text4) {
   const ranges = [];
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line3);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -14042,9 +14041,9 @@ function maskedKernelFiles(mounts) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text3) {
+function parseMountinfo(text4) {
   const mounts = [];
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
     const [, , device, root, path7, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -14074,8 +14073,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text3) {
-  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text4) {
+  return text4.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -14084,9 +14083,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text3) {
+function parseProcessStatus(text4) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const colon = line3.indexOf(":");
     if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
   }
@@ -14111,8 +14110,8 @@ function parseProcessStatus(text3) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text3) {
-  return text3.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
+function numbersOf(text4) {
+  return text4.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
 }
 
 // src/facts/parsers/system-error.ts
@@ -14189,8 +14188,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text3) {
-  const ranges = parseIdentifierMap(text3);
+function userNamespaceOf(text4) {
+  const ranges = parseIdentifierMap(text4);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -14210,8 +14209,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own2).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path7 = membership.path === "/" ? "" : membership.path;
-  const text3 = await read3(source, `${mount.path}${path7}/devices.list`);
-  return text3.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
+  const text4 = await read3(source, `${mount.path}${path7}/devices.list`);
+  return text4.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -14235,10 +14234,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text3, name) {
+function parseJson(text4, name) {
   let value2;
   try {
-    value2 = JSON.parse(text3);
+    value2 = JSON.parse(text4);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -14268,8 +14267,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path7) {
-  const json2 = parseJson(text3, path7);
+function parseClientConfiguration(text4, path7) {
+  const json2 = parseJson(text4, path7);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -14283,9 +14282,9 @@ function parseClientConfiguration(text3, path7) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path7 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path7);
-  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
+  const [text4, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path7);
+  return { directory: directory2, present: text4 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -14311,9 +14310,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path7);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text3, path7), "Endpoints"), "docker");
+  const text4 = await readIfPresent(source, path7);
+  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text4, path7), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -14427,12 +14426,12 @@ async function problemOf({ files: files3 }, path7, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text3) {
-  const limit3 = numberOf(text3.trim());
+function parseCgroupLimit(text4) {
+  const limit3 = numberOf(text4.trim());
   return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
-function parseCpuMax(text3) {
-  const [quota = "", period = ""] = text3.trim().split(/\s+/);
+function parseCpuMax(text4) {
+  const [quota = "", period = ""] = text4.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -14440,13 +14439,13 @@ function cores(quota, period) {
   const each2 = numberOf(period.trim());
   return micros === null || !each2 ? null : micros / each2;
 }
-function numberOf(text3) {
-  return /^\d+$/.test(text3) ? Number(text3) : null;
+function numberOf(text4) {
+  return /^\d+$/.test(text4) ? Number(text4) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text3) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
+function parseTotalMemory(text4) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text4)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -14570,9 +14569,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path7) {
+function extraDirectories(text4, path7) {
   try {
-    return parseClientConfiguration(text3, path7).pluginDirectories;
+    return parseClientConfiguration(text4, path7).pluginDirectories;
   } catch {
     return [];
   }
@@ -14603,17 +14602,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path7) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text3, endpoint3) {
-  const json2 = record(text3);
+function currentBuilderName(text4, endpoint3) {
+  const json2 = record(text4);
   const applies = json2["Global"] === true || endpoint3 === null || textAt(json2, "Key") === endpoint3;
   return applies && textAt(json2, "Name") || null;
 }
-function driverOfBuilder(text3) {
-  return textAt(record(text3), "Driver") || null;
+function driverOfBuilder(text4) {
+  return textAt(record(text4), "Driver") || null;
 }
-function record(text3) {
+function record(text4) {
   try {
-    const value2 = JSON.parse(text3);
+    const value2 = JSON.parse(text4);
     return isRecord(value2) ? value2 : {};
   } catch {
     return {};
@@ -14632,19 +14631,19 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const [text3, endpoint3] = await Promise.all([
+  const [text4, endpoint3] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text3, endpoint3?.host ?? null);
+  const name = currentBuilderName(text4, endpoint3?.host ?? null);
   const selected = name === null ? null : await describe8(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text3) {
-  if (text3 === "") return [];
-  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
+function parseCommandLine(text4) {
+  if (text4 === "") return [];
+  return (text4.endsWith("\0") ? text4.slice(0, -1) : text4).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -14667,8 +14666,8 @@ function safeArguments(programArguments) {
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text3) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
+function parseNamespaceLink(text4) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text4) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -14723,12 +14722,12 @@ function dataRootOf(daemon2, configuration) {
     `the data root of ${daemon2.kind} (PID ${daemon2.pid}), which runs as uid ${daemon2.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text3) {
+function dataRootSetting(kind, text4) {
   if (kind === "dockerd") {
-    const json2 = parseJson(text3, "the configuration file of dockerd");
+    const json2 = parseJson(text4, "the configuration file of dockerd");
     return textAt(json2, "data-root") || textAt(json2, "graph") || null;
   }
-  const [head = ""] = text3.split(/^\s*\[/m);
+  const [head = ""] = text4.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -15171,9 +15170,9 @@ function parseEngine(version, info2) {
 }
 function proxySettingsIn(info2) {
   return proxyVariables2.flatMap(([field, variable2]) => {
-    const text3 = textAt(info2, field);
-    const value2 = withoutCredentials(text3);
-    return text3 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text3 }];
+    const text4 = textAt(info2, field);
+    const value2 = withoutCredentials(text4);
+    return text4 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text4 }];
   });
 }
 function insecureRegistries(info2) {
@@ -15323,8 +15322,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text3) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
+function containerdAddress(text4) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -15337,9 +15336,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn3 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
   for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
-    const text3 = await configurationOf(source, daemon2);
-    if (withoutVar(addressOf(daemon2, text3)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text3));
+    const text4 = await configurationOf(source, daemon2);
+    if (withoutVar(addressOf(daemon2, text4)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text4));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -15426,8 +15425,8 @@ var machine3 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text3) {
-  const routes = text3.split("\n").flatMap((line3) => {
+function defaultInterface6(text4) {
+  const routes = text4.split("\n").flatMap((line3) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line3.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -15438,9 +15437,9 @@ function defaultInterface6(text3) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text3) {
+function parseNameservers(text4) {
   const servers = [];
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line3)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -15454,9 +15453,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text3) {
+function parseRoutes(text4) {
   const routes = [];
-  for (const line3 of text3.split("\n")) {
+  for (const line3 of text4.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line3.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -15472,8 +15471,8 @@ function parseRoutes(text3) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text3) {
-  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
+function isHexadecimal(text4) {
+  return text4 !== void 0 && /^[0-9a-f]{8}$/i.test(text4);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -15590,8 +15589,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text3?.replace(/[\0\n]+$/, "") || null;
+  const text4 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text4?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -15600,9 +15599,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text3) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
-  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text4) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text4) ? text4 : `http://${text4}`;
+  if (text4 === "" || text4.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -15917,9 +15916,9 @@ var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "serve
 function housekeeping(dockerode, change) {
   const ask = (method, path7, query2) => change(
     ({ abortSignal }) => new Promise((resolve4, reject3) => {
-      const request = { path: `${path7}?`, method, statusCodes, abortSignal };
+      const request2 = { path: `${path7}?`, method, statusCodes, abortSignal };
       dockerode.modem.dial(
-        { ...request, options: { _query: query2, _body: {} } },
+        { ...request2, options: { _query: query2, _body: {} } },
         (error2, answer) => error2 ? reject3(error2) : resolve4(answer)
       );
     })
@@ -15955,9 +15954,101 @@ function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }
   };
 }
 
-// src/platform/image-streams.ts
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+// src/platform/copy-images.ts
+import { request } from "node:http";
+import { connect as connect2 } from "node:net";
+import { text as text3 } from "node:stream/consumers";
+var bufferSize = 4 * 1024 ** 2;
+var endOfArchive = Buffer.alloc(1024);
+function copyImages(from, to, names4, onBytes, signal) {
+  return new Promise((resolve4, reject3) => {
+    const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
+    const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
+    const target = request({ socketPath: to, path: "/images/load?quiet=1", method: "POST", headers });
+    let head = "";
+    let refusal2 = "";
+    let bytes2 = 0;
+    let tail = Buffer.alloc(0);
+    const fail = (error2) => {
+      signal.removeEventListener("abort", abort);
+      source.destroy();
+      target.destroy();
+      reject3(error2);
+    };
+    const abort = () => fail(signal.reason);
+    const onRead = (part) => {
+      let content = part;
+      if (!head.endsWith("\r\n\r\n")) {
+        const end2 = part.indexOf("\r\n\r\n");
+        head += part.toString("latin1", 0, end2 < 0 ? part.length : end2 + 4);
+        content = part.subarray(end2 < 0 ? part.length : end2 + 4);
+      }
+      if (content.length === 0) return true;
+      if (!isSuccess(head)) {
+        refusal2 += content.toString();
+        return true;
+      }
+      tail = Buffer.concat([tail, content.subarray(-endOfArchive.length)]).subarray(-endOfArchive.length);
+      target.write(content, () => {
+        bytes2 += content.length;
+        onBytes(bytes2);
+        source.resume();
+      });
+      return false;
+    };
+    const source = connect2({
+      path: from,
+      onread: {
+        buffer: Buffer.allocUnsafe(bufferSize),
+        callback: (length, buffer) => onRead(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+      }
+    });
+    source.on("error", fail);
+    source.on("end", () => {
+      if (refusal2 !== "" || !isSuccess(head)) fail(refused2(head, refusal2));
+      else if (!tail.equals(endOfArchive)) fail(reset());
+      else target.end();
+    });
+    target.on("error", fail);
+    target.on("response", (response) => {
+      outcome2(response).then((error2) => {
+        if (error2 !== null) return fail(error2);
+        signal.removeEventListener("abort", abort);
+        resolve4();
+      }, fail);
+    });
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    source.write(`GET /images/get?${query2} HTTP/1.0\r
+Host: docker\r
+\r
+`);
+  });
+}
+var isSuccess = (head) => / 200 /.test(head.slice(0, head.indexOf("\r\n")));
+function refused2(head, body) {
+  const [, status = ""] = /^HTTP\/\S+ (\d+)/.exec(head) ?? [];
+  return Object.assign(new Error(messageIn(body)), {
+    statusCode: Number(status),
+    json: { message: messageIn(body) }
+  });
+}
+async function outcome2(response) {
+  const answer = await text3(response);
+  if (response.statusCode !== 200) return refused2(`HTTP/1.1 ${response.statusCode}`, answer);
+  const [, error2] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
+  return error2 === void 0 ? null : new Error(JSON.parse(error2));
+}
+function messageIn(body) {
+  try {
+    return String(JSON.parse(body).message);
+  } catch {
+    return body.trim();
+  }
+}
+var reset = () => Object.assign(new Error("the connection ended in the middle of the daemon's archive"), {
+  code: "ECONNRESET"
+});
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
@@ -15980,9 +16071,9 @@ function connectionReset() {
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
-// src/platform/image-streams.ts
+// src/platform/image-transfers.ts
 var patience2 = { interval: 2e4, limit: 3e5 };
-function imageStreams(dockerode, ping2, change) {
+function imageTransfers(host, dockerode, knock, change) {
   return {
     async importImage(archive, reference2, changes) {
       const [repo, tag] = splitReference(reference2);
@@ -15993,31 +16084,21 @@ function imageStreams(dockerode, ping2, change) {
         });
       });
     },
-    async saveImages(names4, signal) {
-      const source = dockerode;
-      return source.getImages({ names: [...names4], abortSignal: signal });
-    },
-    async loadImages(archive, onBytes, signal) {
-      const load2 = async (abortSignal, progress) => {
-        let bytes2 = 0;
-        const counting = new Transform({
-          transform(chunk, _, done) {
-            bytes2 += chunk.length;
-            progress();
-            onBytes(bytes2);
-            done(null, chunk);
-          }
-        });
-        const sending = pipeline(archive, counting, { signal: abortSignal });
-        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
-        loading.catch((error2) => counting.destroy(error2));
-        const [sent, loaded] = await Promise.allSettled([sending, loading]);
-        if (sent.status === "rejected") throw sent.reason;
-        if (loaded.status === "rejected") throw loaded.reason;
+    async copyImages(source, names4, onBytes, signal) {
+      const copy = (abortSignal, progress) => {
+        const onProgress = (bytes2) => {
+          progress();
+          onBytes(bytes2);
+        };
+        return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(load2, ping2, { ...patience2, signal });
+      await whileAlive(copy, knock, { ...patience2, signal });
     }
   };
+}
+function socketOf(host) {
+  if (!host.startsWith("unix://")) throw new Error(`${host} is no Unix socket`);
+  return host.slice("unix://".length);
 }
 
 // src/platform/new-dockerode.ts
@@ -16156,7 +16237,7 @@ var connectDocker = (host, { environment }) => {
   };
   return {
     ...housekeeping(dockerode, change),
-    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
+    ...imageTransfers(host, dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read5((deadline) => daemon2.version(deadline)),
@@ -16217,7 +16298,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference2) => missingAsNull(read5(() => dockerode.getImage(reference2).inspect())),
-    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
+    pullImage: (...request2) => pullImage(dockerode, () => ping2(busyTimeout), ...request2),
     async removeImage(reference2) {
       const remove2 = (deadline) => dockerode.getImage(reference2).remove({ force: true, ...deadline });
       await tolerate([404], change(remove2));
@@ -16305,7 +16386,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect as connect2 } from "node:net";
+import { connect as connect3 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -16313,8 +16394,8 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve4, reject3) => {
-    const socket = connect2({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
+    const socket = connect3({ host, port, signal });
+    socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
     socket.on("error", reject3);
     socket.on("close", () => resolve4());
   }),
@@ -16360,8 +16441,8 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text3 = read4(`/proc/${pid}/stat`);
-  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
+  const text4 = read4(`/proc/${pid}/stat`);
+  const [state, ...fields] = text4.slice(text4.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {

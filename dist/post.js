@@ -4528,8 +4528,8 @@ function pairsIn(body) {
 }
 
 // src/steps/builder/parse-inspect.ts
-function parseInspect(text2) {
-  const [head = "", body = ""] = text2.split(/^Nodes:[ \t]*$/m);
+function parseInspect(text3) {
+  const [head = "", body = ""] = text3.split(/^Nodes:[ \t]*$/m);
   const blocks = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
   return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks.map(parseNode) };
 }
@@ -4559,13 +4559,13 @@ function parseNode(block2) {
   };
 }
 var valueIn = (sections, ...keys) => sections.find(({ key }) => keys.includes(key))?.value;
-function platformsIn(text2) {
-  const all = text2.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
+function platformsIn(text3) {
+  const all = text3.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
   const requested = all.filter((platform2) => platform2.endsWith("*"));
   return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
 }
-function optionsIn(text2) {
-  return [...text2.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
+function optionsIn(text3) {
+  return [...text3.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
     ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
   );
 }
@@ -4603,8 +4603,8 @@ function ruleIn({ body }) {
   };
 }
 function fileIn({ key, body }) {
-  const text2 = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
-  return [key.slice("File#".length), text2.includes("-----BEGIN ") ? "***" : text2];
+  const text3 = body.map((line) => line.replace(/^\s*> ?/, "")).join("\n");
+  return [key.slice("File#".length), text3.includes("-----BEGIN ") ? "***" : text3];
 }
 
 // src/steps/builder/redact-arguments.ts
@@ -4614,7 +4614,7 @@ function redactorFor(buildxArguments) {
     return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line) => {
-    const shown = secrets2.reduce((text2, [secret, redacted]) => text2.replaceAll(secret, redacted), line);
+    const shown = secrets2.reduce((text3, [secret, redacted]) => text3.replaceAll(secret, redacted), line);
     return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
@@ -4701,10 +4701,10 @@ async function inspectBuilder(buildx, name, tools, bounds = {}) {
   return parsed(await runBuildx(buildx, ["inspect", name], tools, bounds));
 }
 async function startBuilder(buildx, name, tools, bounds = {}) {
-  const text2 = await runBuildx(buildx, ["inspect", "--bootstrap", name], tools, bounds);
-  return parsed(await inspectFeatures(buildx, name, tools, bounds) || text2);
+  const text3 = await runBuildx(buildx, ["inspect", "--bootstrap", name], tools, bounds);
+  return parsed(await inspectFeatures(buildx, name, tools, bounds) || text3);
 }
-var parsed = (text2) => parseInspect(redactorFor([])(text2));
+var parsed = (text3) => parseInspect(redactorFor([])(text3));
 async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
   const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
   const words = ["inspect", name];
@@ -4726,9 +4726,9 @@ async function createNodes(step, driver, tools, bounds) {
     await runBuildx(buildx, words, tools, bounds);
   }
 }
-async function writeConfiguration(folder, text2, { files: files3 }) {
-  if (text2 === "") return null;
-  await files3.writeText(configurationIn(folder), text2, 384);
+async function writeConfiguration(folder, text3, { files: files3 }) {
+  if (text3 === "") return null;
+  await files3.writeText(configurationIn(folder), text3, 384);
   return configurationIn(folder);
 }
 
@@ -4970,8 +4970,8 @@ function engineError(error2) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates: certificates2 }, { connect: connect3, hostEngine }) {
-  const docker = connect3(host, certificates2);
+function connectNode(node, { host, certificates: certificates2 }, { connect: connect4, hostEngine }) {
+  const docker = connect4(host, certificates2);
   return {
     docker,
     async ask(question) {
@@ -5076,12 +5076,12 @@ function imageOption(driverOptions) {
 // src/steps/builder/image-configuration.ts
 var path = "/etc/buildkit/buildkitd.toml";
 var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
-async function imageConfiguration(step, { connect: connect3, log }) {
+async function imageConfiguration(step, { connect: connect4, log }) {
   const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
   const [node] = step.nodes;
   if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
     return "";
-  const docker = connect3(node.daemon.host, node.daemon.certificates);
+  const docker = connect4(node.daemon.host, node.daemon.certificates);
   const name = containerOf2(step);
   try {
     await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
@@ -5095,22 +5095,22 @@ async function imageConfiguration(step, { connect: connect3, log }) {
     });
   }
 }
-async function removeImageConfiguration(step, { connect: connect3 }) {
+async function removeImageConfiguration(step, { connect: connect4 }) {
   const [node] = step.nodes;
   if (node && needsFile(step.inherited))
-    await connect3(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
+    await connect4(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
 }
 
 // src/steps/builder/inherit-settings.ts
 import { join as join5 } from "node:path";
 
 // src/platform/toml.ts
-var checkToml = async (text2) => (await import("./toml-parser.js")).problemOfToml(text2);
-var editToml = async (text2, change) => (await import("./toml-parser.js")).editToml(text2, change);
+var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
+var editToml = async (text3, change) => (await import("./toml-parser.js")).editToml(text3, change);
 
 // src/values/pem.ts
-function certificatesIn(text2) {
-  const found = text2.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text3) {
+  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 function bundleOf(texts) {
@@ -5126,9 +5126,9 @@ async function baseConfiguration(step, tools) {
   if (given !== "") return { text: given, ofImage: false };
   const path7 = join4(step.folder, defaultName);
   const isDefault = await tools.files.exists(path7);
-  const text2 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
-  const found = await checkToml(text2);
-  if (found === null) return { text: text2, ofImage: !isDefault };
+  const text3 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
+  const found = await checkToml(text3);
+  if (found === null) return { text: text3, ofImage: !isDefault };
   const { line, column, problem } = found;
   const [where, remedy] = isDefault ? [
     `of the user, ${defaultName} in the buildx directory,`,
@@ -5216,12 +5216,12 @@ var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed o
 
 // src/steps/builder/show-logs.ts
 var longest = 1e4;
-async function showLogs({ nodes, debug: debug2 }, { connect: connect3, environment, group }) {
+async function showLogs({ nodes, debug: debug2 }, { connect: connect4, environment, group }) {
   if (!debug2 && environment["RUNNER_DEBUG"] !== "1") return;
   const redact = redactorFor([]);
   for (const { name, daemon } of nodes) {
     const container = containerOf(name);
-    const read4 = connect3(daemon.host, daemon.certificates).containerLogs(container, longest);
+    const read4 = connect4(daemon.host, daemon.certificates).containerLogs(container, longest);
     const lines = await read4.then(
       ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
       (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
@@ -5422,13 +5422,13 @@ async function withDiagnosis({ nodes }, tools, running) {
 }
 async function withCause(error2, docker, files3, container) {
   const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text2 = `${logs.stdout}${logs.stderr}`.trim();
-  const known = findCause(text2) ?? await fullDisk(docker, files3);
-  if (text2 === "" && !known) return error2;
+  const text3 = `${logs.stdout}${logs.stderr}`.trim();
+  const known = findCause(text3) ?? await fullDisk(docker, files3);
+  if (text3 === "" && !known) return error2;
   const message = known ? `${error2.message}. ${known.cause}` : error2.message;
   const details = `${error2.details}
 Last lines of the log of ${container}:
-${text2}`;
+${text3}`;
   return new ExpectedError(error2.code, message, known?.remedy ?? error2.remedy, { cause: error2, details });
 }
 
@@ -5527,8 +5527,8 @@ import { createHash } from "node:crypto";
 var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/steps/client/job-configuration.ts
-function jobConfiguration(text2, from, context, plugins) {
-  const own = parse(text2);
+function jobConfiguration(text3, from, context, plugins) {
+  const own = parse(text3);
   if (typeof own !== "object" || own === null || Array.isArray(own)) return null;
   const { cliPluginsExtraDirs: extra, ...rest } = own;
   const directories = [
@@ -5538,9 +5538,9 @@ function jobConfiguration(text2, from, context, plugins) {
   ];
   return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
 }
-function parse(text2) {
+function parse(text3) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -5550,12 +5550,12 @@ function parse(text2) {
 var createClientConfiguration = {
   title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
   async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
-    const text2 = await files3.readText(`${from}/config.json`).catch((error2) => {
+    const text3 = await files3.readText(`${from}/config.json`).catch((error2) => {
       if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
       throw error2;
     });
     const plugins = `${directory2}/cli-plugins`;
-    const configuration = jobConfiguration(text2, from, context?.name ?? null, buildxPlugin && plugins);
+    const configuration = jobConfiguration(text3, from, context?.name ?? null, buildxPlugin && plugins);
     if (configuration === null) {
       throw new ExpectedError(
         "client-configuration-unreadable",
@@ -5636,7 +5636,7 @@ var createDirectory = {
 };
 
 // src/platform/yaml.ts
-var parseYaml = async (text2) => (await import("./yaml-parser.js")).parsedYaml(text2);
+var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
 
 // src/steps/create-kubernetes-builder.ts
 var load = () => import("./kubernetes-builder.js");
@@ -5653,13 +5653,13 @@ var createKubernetesBuilder = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect3, hostEngine }) {
-    await makeVolume(name, labels, connect3(hostEngine));
+  async apply({ name, labels }, { connect: connect4, hostEngine }) {
+    await makeVolume(name, labels, connect4(hostEngine));
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect3, hostEngine }) {
-    await unmakeVolume(name, labels, connect3(hostEngine));
+  async undo({ name, labels }, { connect: connect4, hostEngine }) {
+    await unmakeVolume(name, labels, connect4(hostEngine));
   },
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
@@ -5755,9 +5755,9 @@ async function listEvents(dockerode, filters, deadline) {
 }
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text2) {
+function parseCgroupMemberships(text3) {
   const memberships = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
     if (!found) continue;
     const [, controllers = "", path7 = ""] = found;
@@ -5802,8 +5802,8 @@ async function readCounters({ version, directory: directory2 }, below, files3) {
   const kills = counterIn(events2, "oom_kill");
   return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
 }
-function counterIn(text2, name) {
-  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text2) ?? [];
+function counterIn(text3, name) {
+  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text3) ?? [];
   return value2 === void 0 ? null : Number(value2);
 }
 var textOf = (path7, files3) => files3.readText(path7).catch(() => "");
@@ -6027,9 +6027,9 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect3, files: files3, log, warn, reportOomKills }) {
+async function removeDaemon(step, found, host, { connect: connect4, files: files3, log, warn, reportOomKills }) {
   const { Running: isRunning2, ExitCode: exitCode } = found.State;
-  const client = connect3(`unix://${step.socket}`);
+  const client = connect4(`unix://${step.socket}`);
   const inner2 = isRunning2 && await answers(client) ? client : null;
   const evidence = await gatherOomEvidence(step, found, host, inner2, files3);
   let end2 = { exitCode, isClean: exitCode === 0 };
@@ -6177,7 +6177,7 @@ function loginOf(entry, key) {
     identitytoken: textIn(entry, "identitytoken"),
     registrytoken: textIn(entry, "registrytoken")
   };
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text2]) => text2 !== ""));
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text3]) => text3 !== ""));
   if (Object.keys(given).length === 0) return { kind: "none" };
   return { kind: "login", login: { ...given, serveraddress: key } };
 }
@@ -6188,9 +6188,9 @@ function userAndPassword(auth) {
   if (auth === "") return ["", ""];
   try {
     const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
-    const text2 = new TextDecoder().decode(bytes2);
-    const colon = text2.indexOf(":");
-    return colon < 1 ? null : [text2.slice(0, colon), text2.slice(colon + 1).replace(/\0+$/, "")];
+    const text3 = new TextDecoder().decode(bytes2);
+    const colon = text3.indexOf(":");
+    return colon < 1 ? null : [text3.slice(0, colon), text3.slice(colon + 1).replace(/\0+$/, "")];
   } catch {
     return null;
   }
@@ -6199,8 +6199,8 @@ function recordOf(value2) {
   return typeof value2 === "object" && value2 !== null ? value2 : {};
 }
 function textIn(value2, key) {
-  const text2 = recordOf(value2)[key];
-  return typeof text2 === "string" ? text2 : "";
+  const text3 = recordOf(value2)[key];
+  return typeof text3 === "string" ? text3 : "";
 }
 
 // src/steps/pull/ask-helper.ts
@@ -6243,9 +6243,9 @@ async function findLogin(reference, tools) {
     if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
   }
   const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text2 = await textOf2(path7, tools);
-  if (typeof text2 !== "string") return { login: null, origin: path7, problem: text2.problem };
-  const configuration = parsed2(text2);
+  const text3 = await textOf2(path7, tools);
+  if (typeof text3 !== "string") return { login: null, origin: path7, problem: text3.problem };
+  const configuration = parsed2(text3);
   if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
   const entry = loginEntryIn(configuration, key);
   switch (entry.kind) {
@@ -6267,9 +6267,9 @@ async function textOf2(path7, { files: files3 }) {
     return { problem: error2 instanceof Error ? error2.message : String(error2) };
   }
 }
-function parsed2(text2) {
+function parsed2(text3) {
   try {
-    const value2 = JSON.parse(text2);
+    const value2 = JSON.parse(text3);
     return typeof value2 === "object" && value2 !== null ? value2 : null;
   } catch {
     return null;
@@ -6356,10 +6356,10 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
   const input = inputFor[purpose];
   const withLogin = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
   const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference)}\``;
-  const refused = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
+  const refused2 = found.login ? `Check that the account in ${found.origin} can read ${reference}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
   const load2 = `load the image in an earlier step (docker load) and select it with ${input}`;
   const texts = {
-    denied: [`${registry} refused the image ${reference} ${withLogin}`, refused],
+    denied: [`${registry} refused the image ${reference} ${withLogin}`, refused2],
     missing: [
       `${registry} has no image ${reference}`,
       `Correct the name or the tag in ${input}. Or ${load2}.`
@@ -6387,9 +6387,9 @@ var longestPause = 6e4;
 var obtainImage = {
   title: ({ reference, daemon }) => `Checking for image ${reference}${daemon ? ` on ${daemon.host}` : ""}`,
   async apply(step, tools) {
-    const { connect: connect3, hostEngine, log, warn } = tools;
+    const { connect: connect4, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
+    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect4(hostEngine), ask: (question) => question() };
     const present = await ask(() => docker.inspectImage(reference));
     if (present) return resultOf(step, present);
     if (purpose === "preload") throw missingImage(reference);
@@ -6495,9 +6495,9 @@ function normalized(value2) {
 var interval = 5e3;
 var preloadImages = {
   title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
-  async apply({ images, host }, { connect: connect3, hostEngine, log, signal }) {
+  async apply({ images, host }, { connect: connect4, hostEngine, log, signal }) {
     const started = performance.now();
-    const [from, to] = [connect3(hostEngine), connect3(host)];
+    const [from, to] = [connect4(hostEngine), connect4(host)];
     const compared = await Promise.all(
       images.map(async (name) => {
         const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
@@ -6513,14 +6513,13 @@ var preloadImages = {
       const total = missing.reduce((sum, { size }) => sum + size, 0);
       const names5 = missing.map(({ name }) => name);
       let next2 = started + interval;
-      const archive = await from.saveImages(names5, signal);
       const onBytes = (bytes2) => {
         copied2 = bytes2;
         if (performance.now() < next2) return;
         next2 = performance.now() + interval;
         log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
       };
-      await to.loadImages(archive, onBytes, signal);
+      await to.copyImages(hostEngine, names5, onBytes, signal);
     }
     const milliseconds = Math.round(performance.now() - started);
     const names4 = missing.map(({ name }) => name);
@@ -6586,9 +6585,9 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+  async undo(step, { connect: connect4, files: files3, hostEngine }) {
     if (step.directory !== null) await files3.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect3(hostEngine));
+    if (step.host === hostEngine) await removeTraces(step, connect4(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -6782,11 +6781,11 @@ var firstUntestedKernel = 7;
 var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles({ request, observed: { engine: engine2 } }) {
+  obstacles({ request: request2, observed: { engine: engine2 } }) {
     if (engine2.status === "unseen") return [];
     if (!engine2.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
-    return request.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request) ? [
+    return request2.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request2) ? [
       'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
     ] : [];
   },
@@ -7090,8 +7089,8 @@ var nameOf = (errno) => getSystemErrorName(-errno);
 import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/steps/prover/prover-report.ts
-function parseProverReport(text2, token) {
-  const [first, ...lines] = text2.split("\n").slice(0, -1);
+function parseProverReport(text3, token) {
+  const [first, ...lines] = text3.split("\n").slice(0, -1);
   if (first !== `token ${token}`) return null;
   return Object.assign({}, ...lines.map(parseLine));
 }
@@ -7137,7 +7136,7 @@ async function readProver(prover, network3) {
 }
 async function keepReceiving(host, port, network3, signal, received) {
   while (!signal.aborted && !received.has(host)) {
-    const onText = (text2) => void received.set(host, (received.get(host) ?? "") + text2);
+    const onText = (text3) => void received.set(host, (received.get(host) ?? "") + text3);
     await network3.receive(host, port, signal, onText).catch(() => {
     });
     await sleep4(pause);
@@ -7257,10 +7256,10 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect3, files: files3, hostEngine }) {
+  async undo(step, { connect: connect4, files: files3, hostEngine }) {
     await removeFiles(step, files3);
     if (step.host !== hostEngine) return;
-    const docker = connect3(hostEngine);
+    const docker = connect4(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep5(lateImport);
     await removeTraces2(step, docker);
   },
@@ -7387,8 +7386,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect3, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
-    const id = await idOf(container, connect3(hostEngine));
+  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect4, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
+    const id = await idOf(container, connect4(hostEngine));
     const daemons2 = await observeDaemons();
     if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
     const daemonProof = containerDaemon(daemons2.value, id, ownNamespaces2);
@@ -7492,8 +7491,8 @@ var timeLimit = 6e4;
 var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
-    const { connect: connect3, hostEngine } = tools;
-    const docker = connect3(hostEngine);
+    const { connect: connect4, hostEngine } = tools;
+    const docker = connect4(hostEngine);
     const until2 = performance.now() + timeLimit;
     const swept = [];
     const lists = await Promise.all([
@@ -7598,9 +7597,9 @@ var stepHandlers = {
 
 // src/steps/journal.ts
 var journalVersion = 1;
-function readJournal(text2) {
-  if (text2 === "") return null;
-  const journal = parse2(text2);
+function readJournal(text3) {
+  if (text3 === "") return null;
+  const journal = parse2(text3);
   if (!isJournal(journal)) {
     throw new ExpectedError(
       "journal-unreadable",
@@ -7610,9 +7609,9 @@ function readJournal(text2) {
   }
   return journal;
 }
-function parse2(text2) {
+function parse2(text3) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -7622,7 +7621,7 @@ function isJournal(value2) {
   const { version, hostEngine, clientVariables, steps } = value2;
   return version === journalVersion && typeof hostEngine === "string" && isTexts(clientVariables) && Array.isArray(steps) && steps.every(isStep);
 }
-var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text2) => typeof text2 === "string");
+var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text3) => typeof text3 === "string");
 var isStep = (value2) => typeof value2?.kind === "string";
 
 // src/steps/step.ts
@@ -7691,8 +7690,8 @@ function fileError(error2) {
 }
 
 // src/values/state-file.ts
-function lastValueIn(text2, name) {
-  const lines = text2.split("\n");
+function lastValueIn(text3, name) {
+  const lines = text3.split("\n");
   let last;
   for (let place = 0; place < lines.length; place++) {
     const [, key, delimiter3] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
@@ -7716,12 +7715,12 @@ async function journalOfMain({ workflow: workflow2, source, processes: processes
   if (await processes2.end(main)) {
     workflow2.log("Stopped the main step, which still ran after the job was cancelled");
   }
-  const text2 = await source.files.readText(main.stateFile).catch(() => "");
-  return lastValueIn(text2, stateNames.journal) ?? saved;
+  const text3 = await source.files.readText(main.stateFile).catch(() => "");
+  return lastValueIn(text3, stateNames.journal) ?? saved;
 }
-function parseMain(text2) {
+function parseMain(text3) {
   try {
-    const { pid, start: start2, stateFile } = JSON.parse(text2);
+    const { pid, start: start2, stateFile } = JSON.parse(text3);
     if (typeof pid !== "number" || typeof start2 !== "string" || typeof stateFile !== "string") return null;
     return { pid, start: start2, stateFile };
   } catch {
@@ -7774,13 +7773,13 @@ function tlsVariables(certificates2) {
 }
 
 // src/report/plain.ts
-function plain(text2) {
-  return text2.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text3) {
+  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text2, length) {
-  if (text2.length <= length) return text2;
-  const beginning = text2.slice(0, length).toWellFormed();
-  return `${beginning}… (${text2.length - length} more characters in report.json)`;
+function clip(text3, length) {
+  if (text3.length <= length) return text3;
+  const beginning = text3.slice(0, length).toWellFormed();
+  return `${beginning}… (${text3.length - length} more characters in report.json)`;
 }
 
 // src/report/oom-words.ts
@@ -7852,20 +7851,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text2) {
-  return plain(text2).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text3) {
+  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text2) {
-  return `<code>${escapeMarkdown(text2)}</code>`;
+function code(text3) {
+  return `<code>${escapeMarkdown(text3)}</code>`;
 }
-function prose(text2) {
-  return plain(text2).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+function prose(text3) {
+  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
 }
-function linked2(text2) {
-  return text2.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked2(text3) {
+  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text2) {
-  return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
+function inner(text3) {
+  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -8160,14 +8159,14 @@ var files2 = {
       throw unwritable(path7, error2);
     }
   },
-  async writeText(path7, text2, mode) {
+  async writeText(path7, text3, mode) {
     try {
-      await writeFile(path7, text2, { mode });
+      await writeFile(path7, text3, { mode });
     } catch (error2) {
       throw unwritable(path7, error2);
     }
   },
-  createText: (path7, text2, mode) => writeFile(path7, text2, { mode, flag: "wx" }),
+  createText: (path7, text3, mode) => writeFile(path7, text3, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -8434,8 +8433,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -8531,10 +8530,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text3, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text3);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -8563,9 +8562,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -8576,8 +8575,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -8756,8 +8755,8 @@ function definedIn(environment) {
 }
 
 // src/platform/workflow.ts
-function harmless(text2) {
-  return text2.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text3) {
+  return text3.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -8811,9 +8810,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text2) {
+function parseIdentifierMap(text3) {
   const ranges = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -8840,9 +8839,9 @@ function maskedKernelFiles(mounts) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text2) {
+function parseMountinfo(text3) {
   const mounts = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
     const [, , device, root, path7, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -8872,8 +8871,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text2) {
-  return text2.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text3) {
+  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -8882,9 +8881,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text2) {
+function parseProcessStatus(text3) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const colon = line.indexOf(":");
     if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
   }
@@ -8909,8 +8908,8 @@ function parseProcessStatus(text2) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text2) {
-  return text2.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text3) {
+  return text3.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/parsers/system-error.ts
@@ -8987,8 +8986,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text2) {
-  const ranges = parseIdentifierMap(text2);
+function userNamespaceOf(text3) {
+  const ranges = parseIdentifierMap(text3);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -9008,8 +9007,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path7 = membership.path === "/" ? "" : membership.path;
-  const text2 = await read2(source, `${mount.path}${path7}/devices.list`);
-  return text2.split("\n").filter((line) => /^[abc] \S+ [rwm]+$/.test(line));
+  const text3 = await read2(source, `${mount.path}${path7}/devices.list`);
+  return text3.split("\n").filter((line) => /^[abc] \S+ [rwm]+$/.test(line));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -9033,10 +9032,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text2, name) {
+function parseJson(text3, name) {
   let value2;
   try {
-    value2 = JSON.parse(text2);
+    value2 = JSON.parse(text3);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -9066,8 +9065,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text2, path7) {
-  const json = parseJson(text2, path7);
+function parseClientConfiguration(text3, path7) {
+  const json = parseJson(text3, path7);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -9081,9 +9080,9 @@ function parseClientConfiguration(text2, path7) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path7 = `${directory2}/config.json`;
-  const [text2, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text2 ?? "{}", path7);
-  return { directory: directory2, present: text2 !== null, contexts, ...configuration };
+  const [text3, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path7);
+  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -9109,9 +9108,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text2 = await readIfPresent(source, path7);
-  if (text2 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text2, path7), "Endpoints"), "docker");
+  const text3 = await readIfPresent(source, path7);
+  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text3, path7), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -9225,12 +9224,12 @@ async function problemOf({ files: files3 }, path7, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text2) {
-  const limit2 = numberOf(text2.trim());
+function parseCgroupLimit(text3) {
+  const limit2 = numberOf(text3.trim());
   return limit2 === null || limit2 >= unlimited ? null : limit2;
 }
-function parseCpuMax(text2) {
-  const [quota = "", period = ""] = text2.trim().split(/\s+/);
+function parseCpuMax(text3) {
+  const [quota = "", period = ""] = text3.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -9238,13 +9237,13 @@ function cores(quota, period) {
   const each = numberOf(period.trim());
   return micros === null || !each ? null : micros / each;
 }
-function numberOf(text2) {
-  return /^\d+$/.test(text2) ? Number(text2) : null;
+function numberOf(text3) {
+  return /^\d+$/.test(text3) ? Number(text3) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text2) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text2)?.[1];
+function parseTotalMemory(text3) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -9368,9 +9367,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text2, path7) {
+function extraDirectories(text3, path7) {
   try {
-    return parseClientConfiguration(text2, path7).pluginDirectories;
+    return parseClientConfiguration(text3, path7).pluginDirectories;
   } catch {
     return [];
   }
@@ -9401,17 +9400,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path7) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text2, endpoint2) {
-  const json = record(text2);
+function currentBuilderName(text3, endpoint2) {
+  const json = record(text3);
   const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return applies && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text2) {
-  return textAt(record(text2), "Driver") || null;
+function driverOfBuilder(text3) {
+  return textAt(record(text3), "Driver") || null;
 }
-function record(text2) {
+function record(text3) {
   try {
-    const value2 = JSON.parse(text2);
+    const value2 = JSON.parse(text3);
     return isRecord(value2) ? value2 : {};
   } catch {
     return {};
@@ -9430,19 +9429,19 @@ var currentBuilder = async (source, seen) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe5(stated, "BUILDX_BUILDER");
-  const [text2, endpoint2] = await Promise.all([
+  const [text3, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text2, endpoint2?.host ?? null);
+  const name = currentBuilderName(text3, endpoint2?.host ?? null);
   const selected = name === null ? null : await describe5(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text2) {
-  if (text2 === "") return [];
-  return (text2.endsWith("\0") ? text2.slice(0, -1) : text2).split("\0");
+function parseCommandLine(text3) {
+  if (text3 === "") return [];
+  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -9468,8 +9467,8 @@ var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text2) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text2) ?? [];
+function parseNamespaceLink(text3) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
   const name = namespaceNames.find((each) => each === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -9524,12 +9523,12 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text2) {
+function dataRootSetting(kind, text3) {
   if (kind === "dockerd") {
-    const json = parseJson(text2, "the configuration file of dockerd");
+    const json = parseJson(text3, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text2.split(/^\s*\[/m);
+  const [head = ""] = text3.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -9977,9 +9976,9 @@ function parseEngine(version, info2) {
 }
 function proxySettingsIn(info2) {
   return proxyVariables.flatMap(([field, variable2]) => {
-    const text2 = textAt(info2, field);
-    const value2 = withoutCredentials(text2);
-    return text2 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text2 }];
+    const text3 = textAt(info2, field);
+    const value2 = withoutCredentials(text3);
+    return text3 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text3 }];
   });
 }
 function insecureRegistries(info2) {
@@ -10129,8 +10128,8 @@ var engineVolumes = async (source, seen) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text2) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text2) ?? [];
+function containerdAddress(text3) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -10143,9 +10142,9 @@ var imageStoreFilesystem = async (source, seen) => {
   const isOwn2 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen("dataRootFilesystem");
   for (const daemon of (await seen("daemons")).filter(isOnMachine)) {
-    const text2 = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text2)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text2));
+    const text3 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text3)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text3));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -10237,8 +10236,8 @@ function isDefaultRoute(destination) {
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text2) {
-  const routes = text2.split("\n").flatMap((line) => {
+function defaultInterface6(text3) {
+  const routes = text3.split("\n").flatMap((line) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -10249,9 +10248,9 @@ function defaultInterface6(text2) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text2) {
+function parseNameservers(text3) {
   const servers = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -10265,9 +10264,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text2) {
+function parseRoutes(text3) {
   const routes = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -10283,8 +10282,8 @@ function parseRoutes(text2) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text2) {
-  return text2 !== void 0 && /^[0-9a-f]{8}$/i.test(text2);
+function isHexadecimal(text3) {
+  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -10401,8 +10400,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text2 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text2?.replace(/[\0\n]+$/, "") || null;
+  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text3?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -10411,9 +10410,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text2) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text2) ? text2 : `http://${text2}`;
-  if (text2 === "" || text2.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text3) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
+  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -10728,9 +10727,9 @@ var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "serve
 function housekeeping(dockerode, change) {
   const ask = (method, path7, query2) => change(
     ({ abortSignal }) => new Promise((resolve3, reject3) => {
-      const request = { path: `${path7}?`, method, statusCodes, abortSignal };
+      const request2 = { path: `${path7}?`, method, statusCodes, abortSignal };
       dockerode.modem.dial(
-        { ...request, options: { _query: query2, _body: {} } },
+        { ...request2, options: { _query: query2, _body: {} } },
         (error2, answer) => error2 ? reject3(error2) : resolve3(answer)
       );
     })
@@ -10766,9 +10765,101 @@ function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }
   };
 }
 
-// src/platform/image-streams.ts
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+// src/platform/copy-images.ts
+import { request } from "node:http";
+import { connect as connect2 } from "node:net";
+import { text as text2 } from "node:stream/consumers";
+var bufferSize = 4 * 1024 ** 2;
+var endOfArchive = Buffer.alloc(1024);
+function copyImages(from, to, names4, onBytes, signal) {
+  return new Promise((resolve3, reject3) => {
+    const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
+    const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
+    const target = request({ socketPath: to, path: "/images/load?quiet=1", method: "POST", headers });
+    let head = "";
+    let refusal2 = "";
+    let bytes2 = 0;
+    let tail = Buffer.alloc(0);
+    const fail = (error2) => {
+      signal.removeEventListener("abort", abort);
+      source.destroy();
+      target.destroy();
+      reject3(error2);
+    };
+    const abort = () => fail(signal.reason);
+    const onRead = (part) => {
+      let content = part;
+      if (!head.endsWith("\r\n\r\n")) {
+        const end2 = part.indexOf("\r\n\r\n");
+        head += part.toString("latin1", 0, end2 < 0 ? part.length : end2 + 4);
+        content = part.subarray(end2 < 0 ? part.length : end2 + 4);
+      }
+      if (content.length === 0) return true;
+      if (!isSuccess(head)) {
+        refusal2 += content.toString();
+        return true;
+      }
+      tail = Buffer.concat([tail, content.subarray(-endOfArchive.length)]).subarray(-endOfArchive.length);
+      target.write(content, () => {
+        bytes2 += content.length;
+        onBytes(bytes2);
+        source.resume();
+      });
+      return false;
+    };
+    const source = connect2({
+      path: from,
+      onread: {
+        buffer: Buffer.allocUnsafe(bufferSize),
+        callback: (length, buffer) => onRead(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+      }
+    });
+    source.on("error", fail);
+    source.on("end", () => {
+      if (refusal2 !== "" || !isSuccess(head)) fail(refused(head, refusal2));
+      else if (!tail.equals(endOfArchive)) fail(reset());
+      else target.end();
+    });
+    target.on("error", fail);
+    target.on("response", (response) => {
+      outcome2(response).then((error2) => {
+        if (error2 !== null) return fail(error2);
+        signal.removeEventListener("abort", abort);
+        resolve3();
+      }, fail);
+    });
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    source.write(`GET /images/get?${query2} HTTP/1.0\r
+Host: docker\r
+\r
+`);
+  });
+}
+var isSuccess = (head) => / 200 /.test(head.slice(0, head.indexOf("\r\n")));
+function refused(head, body) {
+  const [, status = ""] = /^HTTP\/\S+ (\d+)/.exec(head) ?? [];
+  return Object.assign(new Error(messageIn(body)), {
+    statusCode: Number(status),
+    json: { message: messageIn(body) }
+  });
+}
+async function outcome2(response) {
+  const answer = await text2(response);
+  if (response.statusCode !== 200) return refused(`HTTP/1.1 ${response.statusCode}`, answer);
+  const [, error2] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
+  return error2 === void 0 ? null : new Error(JSON.parse(error2));
+}
+function messageIn(body) {
+  try {
+    return String(JSON.parse(body).message);
+  } catch {
+    return body.trim();
+  }
+}
+var reset = () => Object.assign(new Error("the connection ended in the middle of the daemon's archive"), {
+  code: "ECONNRESET"
+});
 
 // src/platform/follow-progress.ts
 function followProgress(dockerode, stream, onEvent) {
@@ -10791,9 +10882,9 @@ function connectionReset() {
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
-// src/platform/image-streams.ts
+// src/platform/image-transfers.ts
 var patience2 = { interval: 2e4, limit: 3e5 };
-function imageStreams(dockerode, ping2, change) {
+function imageTransfers(host, dockerode, knock, change) {
   return {
     async importImage(archive, reference, changes) {
       const [repo, tag] = splitReference(reference);
@@ -10804,31 +10895,21 @@ function imageStreams(dockerode, ping2, change) {
         });
       });
     },
-    async saveImages(names4, signal) {
-      const source = dockerode;
-      return source.getImages({ names: [...names4], abortSignal: signal });
-    },
-    async loadImages(archive, onBytes, signal) {
-      const load2 = async (abortSignal, progress) => {
-        let bytes2 = 0;
-        const counting = new Transform({
-          transform(chunk, _, done) {
-            bytes2 += chunk.length;
-            progress();
-            onBytes(bytes2);
-            done(null, chunk);
-          }
-        });
-        const sending = pipeline(archive, counting, { signal: abortSignal });
-        const loading = dockerode.loadImage(counting, { quiet: true, abortSignal }).then((answer) => followProgress(dockerode, answer, progress));
-        loading.catch((error2) => counting.destroy(error2));
-        const [sent, loaded] = await Promise.allSettled([sending, loading]);
-        if (sent.status === "rejected") throw sent.reason;
-        if (loaded.status === "rejected") throw loaded.reason;
+    async copyImages(source, names4, onBytes, signal) {
+      const copy = (abortSignal, progress) => {
+        const onProgress = (bytes2) => {
+          progress();
+          onBytes(bytes2);
+        };
+        return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(load2, ping2, { ...patience2, signal });
+      await whileAlive(copy, knock, { ...patience2, signal });
     }
   };
+}
+function socketOf(host) {
+  if (!host.startsWith("unix://")) throw new Error(`${host} is no Unix socket`);
+  return host.slice("unix://".length);
 }
 
 // src/platform/new-dockerode.ts
@@ -10967,7 +11048,7 @@ var connectDocker = (host, { environment }) => {
   };
   return {
     ...housekeeping(dockerode, change),
-    ...imageStreams(dockerode, () => ping2(busyTimeout), change),
+    ...imageTransfers(host, dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
     version: () => read4((deadline) => daemon.version(deadline)),
@@ -11028,7 +11109,7 @@ var connectDocker = (host, { environment }) => {
     },
     listImages: (filters = {}) => read4((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference) => missingAsNull(read4(() => dockerode.getImage(reference).inspect())),
-    pullImage: (...request) => pullImage(dockerode, () => ping2(busyTimeout), ...request),
+    pullImage: (...request2) => pullImage(dockerode, () => ping2(busyTimeout), ...request2),
     async removeImage(reference) {
       const remove2 = (deadline) => dockerode.getImage(reference).remove({ force: true, ...deadline });
       await tolerate([404], change(remove2));
@@ -11116,7 +11197,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect as connect2 } from "node:net";
+import { connect as connect3 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -11124,8 +11205,8 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
-    const socket = connect2({ host, port, signal });
-    socket.setEncoding("utf8").on("data", (text2) => onText(String(text2)));
+    const socket = connect3({ host, port, signal });
+    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -11171,8 +11252,8 @@ var processes = {
 };
 var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
 function startOf(pid) {
-  const text2 = read3(`/proc/${pid}/stat`);
-  const [state, ...fields] = text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+  const text3 = read3(`/proc/${pid}/stat`);
+  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
   return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
 }
 function childrenOf(pid) {

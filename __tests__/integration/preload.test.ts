@@ -16,15 +16,15 @@ test.each([
   ['classic', images.dind26, {}],
 ])('images of the host get into the %s image store, and run', async (_, image, more) => {
   const job = await aJob()
-  const preload = `${images.busybox}\n${images.redis}`
+  const preload = `${images.busybox}\n${images.buildkit}`
   const main = await job.main({ ...ownDaemon, 'dind-image': image, preload, ...more })
   expect(main.log).toContain('Copied ')
   expect(main.exitCode).toBe(0)
   const { copied, present, bytes } = (await reportOf(job, main.outputs['report'])).achieved.preloaded
-  expect(copied.toSorted()).toEqual([images.busybox, images.redis].toSorted())
+  expect(copied.toSorted()).toEqual([images.busybox, images.buildkit].toSorted())
   expect(present).toEqual([])
   expect(bytes).toBeGreaterThan(10_000_000)
-  for (const name of [images.busybox, images.redis]) {
+  for (const name of [images.busybox, images.buildkit]) {
     const inner = await job.sh(`docker image inspect --format '${contents}' ${name}`)
     expect(inner).toBe(await docker('image', 'inspect', '--format', contents, name))
   }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { expect, test } from '@jest/globals'
 import type { ImageInspection } from '../../src/platform/docker.ts'
 import { preloadImages } from '../../src/steps/preload-images.ts'
@@ -19,15 +18,13 @@ async function preload(
   const hosts: Record<string, ReturnType<typeof fakeDocker>> = {
     'unix:///var/run/docker.sock': fakeDocker({
       inspectImage: holding(onHost),
-      saveImages: async (names) => {
-        saved.push(names)
-        return Readable.from(['archive'])
-      },
     }),
     'unix:///job.sock': fakeDocker({
       inspectImage: holding(inJob),
-      loadImages: async (archive, onBytes) => {
-        for await (const chunk of archive) onBytes(String(chunk).length)
+      copyImages: async (source, names, onBytes) => {
+        expect(source).toBe('unix:///var/run/docker.sock')
+        saved.push(names)
+        onBytes(7)
       },
     }),
   }

@@ -18,8 +18,8 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'obtain-image': [],
   'create-directory': [],
   'create-volume': [],
-  // The containers of dead jobs have been removed, and the image of the daemon is that of the lease.
-  'lease-volume': ['sweep-leftovers', 'obtain-image'],
+  // A lease is a container of the daemon's image.
+  'lease-volume': ['obtain-image'],
   'create-context': [],
   'create-client-configuration': ['create-directory'],
   'check-nodes': [],

@@ -3,7 +3,7 @@ import type { RegistryLogin } from '../values/registry-logins.ts'
 import { beforeDeadline, type Deadline } from './before-deadline.ts'
 import type { OnEvent } from './follow-progress.ts'
 import { type Housekeeping, housekeeping } from './housekeeping.ts'
-import { type ImageStreams, imageStreams } from './image-streams.ts'
+import { type ImageTransfers, imageTransfers } from './image-transfers.ts'
 import { listEvents } from './list-events.ts'
 import { newDockerode } from './new-dockerode.ts'
 import { pullImage } from './pull-image.ts'
@@ -33,7 +33,7 @@ export type Filters = Record<string, string[]>
  * `remove…` succeeds if it does not exist. Otherwise calls reject with dockerode's error (`statusCode`, `json.message`),
  * or Node's error of the connection (`code`).
  */
-export type Docker = Objects & Housekeeping & ImageStreams
+export type Docker = Objects & Housekeeping & ImageTransfers
 
 /** The calls about single objects. */
 type Objects = {
@@ -114,7 +114,7 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
   }
   return {
     ...housekeeping(dockerode, change),
-    ...imageStreams(dockerode, () => ping(busyTimeout), change),
+    ...imageTransfers(host, dockerode, () => ping(busyTimeout), change),
     host,
     ping,
     version: () => read((deadline) => daemon.version(deadline)),

@@ -32,14 +32,13 @@ export const preloadImages: StepHandler<'preload-images'> = {
       const total = missing.reduce((sum, { size }) => sum + size, 0)
       const names = missing.map(({ name }) => name)
       let next = started + interval
-      const archive = await from.saveImages(names, signal)
       const onBytes = (bytes: number) => {
         copied = bytes
         if (performance.now() < next) return
         next = performance.now() + interval
         log(`Copying ${names.join(', ')}: ${amount(bytes)} of about ${amount(total)}`)
       }
-      await to.loadImages(archive, onBytes, signal)
+      await to.copyImages(hostEngine, names, onBytes, signal)
     }
     const milliseconds = Math.round(performance.now() - started)
     const names = missing.map(({ name }) => name)

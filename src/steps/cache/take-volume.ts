@@ -47,13 +47,12 @@ export async function takeVolume(
   const unfit = unfitFor(layout)
   if (unfit !== null) return takeOwn(cache, layout, unfit, tools)
   const docker = tools.connect(tools.hostEngine)
-  const image = await docker.inspectImage(cache.image)
+  const [image, now] = await Promise.all([docker.inspectImage(cache.image), engineTime(docker)])
   const pool = poolOf(cache, image === null ? cache.image : engineOf(image), layout)
   const [holders, existing] = await Promise.all([
     holdersOf(pool.volumes, docker),
     docker.listVolumes({ label: [`${poolLabel}=${pool.name}`] }),
   ])
-  const now = await engineTime(docker)
   const found = async (completed: Completed): Promise<TakenVolume | null> => {
     const judge: Judge = { cache, now, completed }
     for (const candidate of orderVolumes(pool, existing, holders, judge)) {

@@ -35,14 +35,19 @@ export async function tryVolume(
     const lease = await createLease(leased, docker)
     if (lease === null) return null
     try {
-      const others = (await holdersOf([volume], docker)).filter(({ id }) => id !== lease)
-      const found = await docker.inspectVolume(volume)
+      const [holders, found, early] = await Promise.all([
+        holdersOf([volume], docker),
+        docker.inspectVolume(volume),
+        isEmpty ? null : readMark(lease, docker),
+      ])
+      const others = holders.filter(({ id }) => id !== lease)
       if (others.length > 0 || found?.Labels?.[poolLabel] !== pool.name) {
         await docker.removeContainer(lease)
         return null
       }
       if (isEmpty && found.Labels[createdLabel] === created) return { volume, state: 'new' }
-      const mark = await readMark(lease, docker)
+      // Another job can have created it, and left it, since it was looked for.
+      const mark = isEmpty ? await readMark(lease, docker) : early
       if (mark?.state === 'clean') {
         await writeMark(lease, { state: 'in-use', at: created }, docker)
         const { images, bytes, at } = mark
