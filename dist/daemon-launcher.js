@@ -3127,7 +3127,8 @@ is_user_inside=false
 map_as_user() {
   mkdir -p "$as_user$path"
   map_owners "$user" "$group" "$path" "$as_user$path" || return 0
-  pattern=$(printf '%s\n' "$path" | sed 's/[][#.*^$&\]/\\&/g')
+  pattern=$path
+  case $path in *[!A-Za-z0-9/_-]*) pattern=$(printf '%s\n' "$path" | sed 's/[][#.*^$&\]/\\&/g') ;; esac
   for end in '"' /; do
     printf '%s\n' "s#\"source\":\"$pattern$end#\"source\":\"$as_user$pattern$end#g"
   done >>"$sources"
@@ -3165,11 +3166,12 @@ leave=-
 if [ -f "$root/cgroup.controllers" ]; then
   delegate_controllers outer
   leave=$root/outer/cgroup.procs
-  mkdir -p "$root/job"
-  for each in '' /cgroup.procs /cgroup.subtree_control /cgroup.threads; do chown "$first:$first" "$root/job$each"; done
-  echo $$ >"$root/job/cgroup.procs"
+  job=$root/job
+  mkdir -p "$job"
+  chown "$first:$first" "$job" "$job/cgroup.procs" "$job/cgroup.subtree_control" "$job/cgroup.threads"
+  echo $$ >"$job/cgroup.procs"
 else
-  for each in "$root"/*/; do chown "$first:$first" "$each"; done
+  chown "$first:$first" "$root"/*/
 fi
 
 # What the daemon writes: its data root, its sockets, and mount points that it makes. The other files of the image remain
@@ -3177,10 +3179,13 @@ fi
 # these directories can be replaced.
 [ -e /var/run ] || ln -s /run /var/run
 chown "$first:$first" /run /var/run/ /var/lib/docker
-for each in / /etc/docker /home /media /mnt /opt /srv; do
-  case $each$mounts in *" $each "*) continue ;; esac
-  mkdir -p "$each" && chgrp "$first" "$each" && chmod g+w,+t "$each"
+shared=/
+for each in /etc/docker /home /media /mnt /opt /srv; do
+  # Not a directory of the job, which is mounted there.
+  case $mounts in *" $each "*) ;; *) shared="$shared $each" ;; esac
 done
+# shellcheck disable=SC2086
+mkdir -p $shared && chgrp "$first" $shared && chmod g+w,+t $shared
 
 # The DNS server of the host daemon stays in the network namespace outside. A pair of interfaces reaches it.
 ${relayNames}

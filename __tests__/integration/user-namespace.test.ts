@@ -79,6 +79,16 @@ describe.each(orFew(cases, ({ image }) => image === images.dind))(
       expect(await inContainer(raise, mounted)).toMatch(/permission denied|nonexistent|no such file/i)
     })
 
+    test('a directory that does not exist is made for a volume, and files of the image cannot be replaced', async () => {
+      await inContainer('echo kept >/v/file', '--volume /srv-of-job/data:/v')
+      expect(await inContainer('cat /v/file', '--volume /srv-of-job:/srv --volume /srv-of-job/data:/v')).toBe(
+        'kept',
+      )
+      const replace = 'mv /host/etc /host/other; (: >/host/etc/ld.so.preload); (: >/host/usr/new)'
+      const seen = await inContainer(`{ ${replace}; } 2>&1; true`, '--privileged --volume /:/host')
+      expect(seen.match(/permission denied|not permitted/gi)).toHaveLength(3)
+    })
+
     test('an engine of its own answers in its container, and its log is that of the container', async () => {
       const container = main.outputs['container'] ?? ''
       expect(await docker('exec', container, 'docker', 'version', '--format', '{{.Server.Version}}')).toBe(
