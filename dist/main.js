@@ -9927,7 +9927,7 @@ function forBuilderContainer(request2) {
   const [first] = builderInputs(request2);
   if (mode2 !== "auto" || driver !== null || first === void 0 || daemonInputs(request2).length > 0) return [];
   return [
-    `\`${first}\` configures a BuildKit container, which a job daemon refuses without \`privilege: privileged\`.`
+    `\`${first}\` configures a BuildKit container, and a job daemon of \`mode: auto\` builds with its embedded BuildKit.`
   ];
 }
 function builderInputs(request2) {

@@ -3,7 +3,7 @@ import type { Request } from '../request.ts'
 
 /**
  * Why `mode: auto` cannot take a job daemon for a workflow that configures a builder, as one for docker/setup-buildx-action
- * does: without privileges, that daemon builds with its embedded BuildKit, and these inputs have no effect
+ * does: without a driver, that daemon builds with its embedded BuildKit, and these inputs have no effect
  * (docs/adr/0007-findings-in-a-drop-in.md). No reason if an input requests a job daemon.
  */
 export function forBuilderContainer(request: Request): string[] {
@@ -11,7 +11,7 @@ export function forBuilderContainer(request: Request): string[] {
   const [first] = builderInputs(request)
   if (mode !== 'auto' || driver !== null || first === undefined || daemonInputs(request).length > 0) return []
   return [
-    `\`${first}\` configures a BuildKit container, which a job daemon refuses without \`privilege: privileged\`.`,
+    `\`${first}\` configures a BuildKit container, and a job daemon of \`mode: auto\` builds with its embedded BuildKit.`,
   ]
 }
 
