@@ -5919,7 +5919,7 @@ function limitOf({ ooms, state }, evidence) {
 }
 function isDaemonHit({ cgroupVersion, counters, isOomKilled, hostTimes }) {
   if (cgroupVersion === "v1") return isOomKilled || hostTimes.length > 0;
-  return (counters?.daemon.limitHits ?? 1) > 0;
+  return (counters?.daemon.limitHits ?? Number.POSITIVE_INFINITY) > (counters?.builds?.kills ?? 0);
 }
 var isAtDaemonLimit = (time, { hostTimes }) => hostTimes.some((hostTime) => areTogether(hostTime, time));
 var areTogether = (one, other) => Math.abs(one - other) < together;
@@ -5961,13 +5961,14 @@ function onlyOwn(candidate, evidence) {
 // src/steps/daemon/oom/oom-kills.ts
 function findOomKills(evidence) {
   const candidates = oomCandidates(evidence);
-  const { memory, counters, events: events2, eventsSince } = evidence;
+  const { memory, counters, events: events2, eventsSince, cgroupVersion } = evidence;
+  const isNone = cgroupVersion === "v2" && counters?.daemon.kills === 0;
   return {
     kills: [...candidates.map((each) => inContainer(each, evidence)), ...elsewhere(evidence, candidates)],
     memory,
     peak: counters?.daemon.peak ?? null,
-    isAnswered: events2 !== null,
-    eventsSince
+    isAnswered: events2 !== null || isNone,
+    eventsSince: isNone ? null : eventsSince
   };
 }
 function inContainer(candidate, evidence) {

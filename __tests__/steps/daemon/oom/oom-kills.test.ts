@@ -68,7 +68,16 @@ describe('a container over its own limit', () => {
     const given = { containers: [container('a')], eventsSince: start }
     expect(killsIn(given)).toEqual(['a at container 32 MiB, exit code 137, 1x'])
     expect(killsIn({ ...v1, ...given })).toEqual(['a at container 32 MiB, exit code 137, 1x'])
-    expect(findOomKills(makeEvidence(given)).eventsSince).toBe(start)
+    expect(findOomKills(makeEvidence({ ...v1, ...given })).eventsSince).toBe(start)
+  })
+})
+
+test('cgroup v2: without any kill in the counters, events that are missing do not matter', () => {
+  const missing = { events: null, eventsSince: start }
+  expect(findOomKills(makeEvidence(missing))).toMatchObject({ isAnswered: true, eventsSince: null })
+  expect(findOomKills(makeEvidence({ ...missing, counters: daemonHit }))).toMatchObject({
+    isAnswered: false,
+    eventsSince: start,
   })
 })
 
@@ -104,6 +113,13 @@ describe('the limit of the job daemon, cgroup v2', () => {
     expect(killsIn({ counters: { daemon, inner: null, builds: null } })).toEqual([
       'outside-containers at daemon, 6x',
     ])
+  })
+
+  test('a build step hit it, and a container hit its own', () => {
+    const daemon = counters({ kills: 2, limitHits: 1 })
+    const hits = { daemon, inner: counters({ kills: 2 }), builds: counters({ kills: 1 }) }
+    const given = { events: ended('a', 0), containers: [container('a')], counters: hits }
+    expect(killsIn(given)).toEqual(['a at container 32 MiB, exit code 137, 1x', 'builds at daemon, 1x'])
   })
 
   test('one event can stand for several kills', () => {

@@ -10,7 +10,7 @@ import { containerEvents, timeOf } from './parse-events.ts'
 /** Containers that are inspected if the job daemon no longer holds the events of all. */
 const mostContainers = 50
 
-/** Milliseconds for the job daemon, whose end must not wait. It took 30 ms. */
+/** Milliseconds for the job daemon, whose end must not wait. It took 27 to 127 ms on a busy machine. */
 const innerTimeout = 1_000
 
 /**

@@ -34,13 +34,15 @@ export type OomTrace = {
 /** Finds the OOM kills in what the daemons and the kernel have recorded. */
 export function findOomKills(evidence: OomEvidence): OomTrace {
   const candidates = oomCandidates(evidence)
-  const { memory, counters, events, eventsSince } = evidence
+  const { memory, counters, events, eventsSince, cgroupVersion } = evidence
+  // The counters of cgroup v2 include all containers, so that none at all needs no event.
+  const isNone = cgroupVersion === 'v2' && counters?.daemon.kills === 0
   return {
     kills: [...candidates.map((each) => inContainer(each, evidence)), ...elsewhere(evidence, candidates)],
     memory,
     peak: counters?.daemon.peak ?? null,
-    isAnswered: events !== null,
-    eventsSince,
+    isAnswered: events !== null || isNone,
+    eventsSince: isNone ? null : eventsSince,
   }
 }
 

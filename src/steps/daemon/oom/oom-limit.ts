@@ -30,12 +30,13 @@ export function limitOf({ ooms, state }: Candidate, evidence: OomEvidence): OomL
 }
 
 /**
- * Checks if the job daemon's limit was hit. With cgroup v2 the host daemon also notices kills below the container, so that
- * only the counter of the limit itself counts. If it is not visible, the limit can have been hit.
+ * Checks if the job daemon's limit was hit by containers. With cgroup v2 the host daemon also notices kills below the
+ * container, so that only the counter of the limit itself counts, less the hits that kills in build steps explain. If it is
+ * not visible, the limit can have been hit.
  */
 export function isDaemonHit({ cgroupVersion, counters, isOomKilled, hostTimes }: OomEvidence): boolean {
   if (cgroupVersion === 'v1') return isOomKilled || hostTimes.length > 0
-  return (counters?.daemon.limitHits ?? 1) > 0
+  return (counters?.daemon.limitHits ?? Number.POSITIVE_INFINITY) > (counters?.builds?.kills ?? 0)
 }
 
 /** Checks if the host daemon noticed an OOM kill in the job daemon's container at about this time. */
