@@ -3375,10 +3375,9 @@ var directories = ["/usr/bin", "/bin", "/usr/local/bin"];
 async function prepareRootless(step, host) {
   const { user } = rootlessContainer(step);
   if (user === void 0) return;
-  const [passwd, ...programs2] = await Promise.all([
-    host.readContainerFile(step.container, "/etc/passwd"),
-    ...mapPrograms.map(({ name }) => programIn(step, name, host))
-  ]);
+  const passwd = await host.readContainerFile(step.container, "/etc/passwd");
+  const programs2 = [];
+  for (const { name } of mapPrograms) programs2.push(await programIn(step, name, host));
   const archive = await rootlessFiles(user, passwd?.toString() ?? "", programs2);
   await host.putArchive(step.container, "/", archive);
 }

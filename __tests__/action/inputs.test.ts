@@ -102,6 +102,11 @@ describe('valid values', () => {
     ],
     [{ 'dind-image': `docker@sha256:${'a'.repeat(64)}` }, { dindImage: `docker@sha256:${'a'.repeat(64)}` }],
     [{ privilege: 'sysbox' }, { privilege: 'sysbox' }],
+    [{ privilege: 'rootless' }, { privilege: 'rootless', dindImage: 'docker:29.7.2-dind-rootless' }],
+    [
+      { privilege: 'rootless', 'dind-image': 'mine:1' },
+      { privilege: 'rootless', dindImage: 'mine:1' },
+    ],
     [{ cache: 'feature/a.b:c@d+e-1' }, { cache: 'feature/a.b:c@d+e-1' }],
     [{ preload: 'postgres:17, redis\nredis:latest' }, { preload: ['postgres:17', 'redis:latest'] }],
     [{ preload: '["localhost:5000/app"]' }, { preload: ['localhost:5000/app:latest'] }],

@@ -2,7 +2,7 @@ import type { LaunchDaemon } from '../../../plan/plan.ts'
 import type { Docker } from '../../../platform/docker.ts'
 import { TierRefused } from '../tier-refused.ts'
 import { rootlessContainer } from './rootless.ts'
-import { mapPrograms, rootlessFiles } from './rootless-files.ts'
+import { type MapProgram, mapPrograms, rootlessFiles } from './rootless-files.ts'
 
 /** Where distributions have newuidmap and newgidmap. */
 const directories = ['/usr/bin', '/bin', '/usr/local/bin']
@@ -17,15 +17,18 @@ const directories = ['/usr/bin', '/bin', '/usr/local/bin']
 export async function prepareRootless(step: LaunchDaemon, host: Docker): Promise<void> {
   const { user } = rootlessContainer(step)
   if (user === undefined) return
-  const [passwd, ...programs] = await Promise.all([
-    host.readContainerFile(step.container, '/etc/passwd'),
-    ...mapPrograms.map(({ name }) => programIn(step, name, host)),
-  ])
+  const passwd = await host.readContainerFile(step.container, '/etc/passwd')
+  const programs: MapProgram[] = []
+  for (const { name } of mapPrograms) programs.push(await programIn(step, name, host))
   const archive = await rootlessFiles(user, passwd?.toString() ?? '', programs)
   await host.putArchive(step.container, '/', archive)
 }
 
-async function programIn({ container, image }: LaunchDaemon, name: string, host: Docker) {
+async function programIn(
+  { container, image }: LaunchDaemon,
+  name: string,
+  host: Docker,
+): Promise<MapProgram> {
   for (const directory of directories) {
     const path = `${directory}/${name}`
     const bytes = await host.readContainerFile(container, path)
