@@ -2882,7 +2882,7 @@ function isOwn(found, labels) {
 }
 
 // src/steps/create-volume.ts
-async function makeVolume(name, labels, docker) {
+async function makeVolume(name, labels, docker, options = {}) {
   if (await docker.inspectVolume(name)) {
     throw new ExpectedError(
       "volume-in-use",
@@ -2890,7 +2890,7 @@ async function makeVolume(name, labels, docker) {
       `If no other daemon uses the volume, remove it: docker volume rm ${name}`
     );
   }
-  await docker.createVolume(name, labels);
+  await docker.createVolume(name, labels, options);
 }
 async function unmakeVolume(name, labels, docker) {
   const volume = await docker.inspectVolume(name);

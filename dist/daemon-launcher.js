@@ -2466,8 +2466,13 @@ var require_tar_stream = __commonJS({
 import { dirname as dirname2 } from "node:path";
 
 // src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 var mebibyte = 1024 ** 2;
 var gibibyte = 1024 ** 3;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
 function duration(milliseconds) {
   return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
 }
@@ -2546,11 +2551,13 @@ var defaultSocket = "unix:///var/run/docker.sock";
 function daemonSettings(step, requested) {
   const merged = mergeSettings(defaults(step, requested), requested);
   const { features, "exec-opts": execOptions = [] } = merged;
+  const driver = step.storages[0]?.driver;
   return {
     ...merged,
     "exec-opts": ["native.cgroupdriver=cgroupfs", ...execOptions],
     "data-root": "/var/lib/docker",
-    "storage-driver": isSettings(features) && features["containerd-snapshotter"] === true ? "overlayfs" : "overlay2",
+    "storage-driver": driver,
+    features: { ...isSettings(features) ? features : {}, "containerd-snapshotter": driver === "overlayfs" },
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup)
   };
@@ -2565,8 +2572,7 @@ function defaults(step, requested) {
     mtu: mtu2,
     ...mtu2 === 1500 ? {} : { "default-network-opts": networkOptions },
     ...mirrors.length > 0 ? { "registry-mirrors": mirrors } : {},
-    ...insecureRegistries.length > 0 ? { "insecure-registries": insecureRegistries } : {},
-    features: { "containerd-snapshotter": step.imageStore === "snapshotter" }
+    ...insecureRegistries.length > 0 ? { "insecure-registries": insecureRegistries } : {}
   };
 }
 function networking({ networkMode, bridgeAddress }) {
@@ -2846,6 +2852,38 @@ fi
 exec "$@"
 `;
 
+// src/steps/daemon/storage/storage-test.ts
+var storageTest = `# Test the storage driver on the data root, as the kernel sees it.
+for word in "$@"; do case $word in --config-file=*) settings=\${word#*=} ;; esac; done
+setting() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p" "$settings"; }
+data_root=$(setting data-root)
+trial=$data_root/.berth-trial
+overlay_works() {
+  options="lowerdir=$trial/lower,upperdir=$trial/upper,workdir=$trial/work"
+  read -r inside outside range </proc/self/uid_map
+  [ "$inside $outside $range" = "0 0 4294967295" ] || options=$options,userxattr
+  mkdir -p "$trial/lower/directory" "$trial/upper" "$trial/work" "$trial/merged" && echo lower >"$trial/lower/file" &&
+    mount -t overlay -o "$options" overlay "$trial/merged" || return
+  if echo upper >>"$trial/merged/file" && rmdir "$trial/merged/directory" && mkdir "$trial/merged/directory" &&
+    rm "$trial/merged/file"; then umount "$trial/merged"; else umount "$trial/merged" && return 1; fi
+}
+fuse_works() {
+  command -v fuse-overlayfs >/dev/null || { echo "the image contains no fuse-overlayfs" && return 1; }
+  : <>/dev/fuse
+}
+case $(setting storage-driver) in
+overlay2 | overlayfs) works=overlay_works ;;
+fuse-overlayfs) works=fuse_works ;;
+*) works=true ;;
+esac
+why=$($works 2>&1) || {
+  rm -rf "$trial"
+  echo "berth: no storage: $(echo "$why" | tr -s '[:space:]' ' ')" >&2
+  exit 1
+}
+rm -rf "$trial"
+`;
+
 // src/steps/daemon/entry-script.ts
 var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
 # POSIX sh (dash and busybox).
@@ -2885,7 +2923,7 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
-${executeDaemon}`;
+${storageTest}${executeDaemon}`;
 
 // src/steps/daemon/network-arguments.ts
 function networkArguments(step) {
@@ -2960,7 +2998,7 @@ mkdir -p "$TMPDIR"
 ${workingIptables}
 
 ${rawTableScript}
-exec "$@"
+${storageTest}exec "$@"
 `;
 
 // src/steps/daemon/tiers/rootless-seccomp-profile.json
@@ -3074,7 +3112,7 @@ RUNC
   PATH=/run/berth-bin:$PATH
 fi
 
-${executeDaemon}`;
+${storageTest}${executeDaemon}`;
 
 // src/steps/daemon/user-namespace/outer-script.ts
 var outerScript = String.raw`# Puts a Docker daemon into a user namespace of its own. POSIX sh (dash and busybox).
@@ -3179,6 +3217,8 @@ fi
 # these directories can be replaced.
 [ -e /var/run ] || ln -s /run /var/run
 chown "$first:$first" /run /var/run/ /var/lib/docker
+# For the storage driver fuse-overlayfs, which gets this device.
+[ ! -c /dev/fuse ] || chown "$first:$first" /dev/fuse
 shared=/
 for each in /etc/docker /home /media /mnt /opt /srv; do
   # Not a directory of the job, which is mounted there.
@@ -3254,6 +3294,7 @@ var tierContainers = {
 // src/steps/daemon/specification.ts
 var stopGrace = 30;
 var cpuPeriod = 1e5;
+var fuse = { PathOnHost: "/dev/fuse", PathInContainer: "/dev/fuse", CgroupPermissions: "rwm" };
 var ownSocket = (path) => [`DOCKER_HOST=unix://${path}`, "DOCKER_TLS_VERIFY=", "DOCKER_CERT_PATH="];
 function daemonSpecification(step, privilege, settingsFile, certificates) {
   const { host, entrypoint, user } = tierContainers[privilege](step, certificates);
@@ -3283,6 +3324,7 @@ function daemonSpecification(step, privilege, settingsFile, certificates) {
 function hostConfiguration(step, certificates, user) {
   const isTmpBound = step.binds.some(({ destination }) => destination === "/tmp");
   return {
+    ...step.storages[0]?.driver === "fuse-overlayfs" ? { Devices: [fuse] } : {},
     CgroupnsMode: "private",
     Mounts: [
       { Type: "volume", Source: step.dataRoot.name, Target: user?.dataRoot ?? "/var/lib/docker" },
@@ -3338,8 +3380,8 @@ var length = 20;
 var [first, second, count] = [1e5, 2e5, 65536];
 async function rootlessFiles({ uid, gid, home: home2, dataRoot }, passwd, programs2) {
   const archive = (0, import_tar_stream.pack)();
-  for (const { path, bytes } of programs2) {
-    archive.entry({ name: path.slice(1), mode: 493, pax: { [record]: "-".repeat(length) } }, bytes);
+  for (const { path, bytes: bytes2 } of programs2) {
+    archive.entry({ name: path.slice(1), mode: 493, pax: { [record]: "-".repeat(length) } }, bytes2);
   }
   archive.entry({ name: "etc/passwd", mode: 420 }, withUser(passwd, uid, gid, home2));
   const from = uid >= first && uid < first + count ? second : first;
@@ -3384,8 +3426,8 @@ async function prepareRootless(step, host) {
 async function programIn({ container, image }, name, host) {
   for (const directory of directories) {
     const path = `${directory}/${name}`;
-    const bytes = await host.readContainerFile(container, path);
-    if (bytes !== null) return { path, bytes };
+    const bytes2 = await host.readContainerFile(container, path);
+    if (bytes2 !== null) return { path, bytes: bytes2 };
   }
   throw new TierRefused(
     `The image ${image} contains no ${name}. Set \`dind-image\` to an image for rootless daemons, such as docker:29.7.2-dind-rootless.`
@@ -3432,6 +3474,218 @@ function isRefused({ source, ifMissing }, error) {
   return ifMissing === "leave-out" && path === source;
 }
 
+// src/steps/daemon/storage/attach-disk.ts
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/steps/daemon/storage/disk-script.ts
+var diskReady = "berth: disk ready";
+var diskScript = `set -eu
+size=$1
+patience=$2
+refuse() { echo "berth: no storage: $*"; exit 1; }
+image=/disk/disk.ext4
+node=/disk/disk
+command -v mkfs.ext4 >/dev/null || refuse "the image contains no mkfs.ext4"
+free=$(df -P -k /disk | awk 'END { printf "%.0f", $4 * 1024 }')
+[ -n "$size" ] || size=$((free / 10 * 9))
+[ "$size" -ge 1073741824 ] || refuse "the volume has only $((free / 1048576)) MiB of free space"
+[ "$size" -le "$free" ] || refuse "a disk of $((size / 1048576)) MiB does not fit in $((free / 1048576)) MiB of free space"
+rm -f "$image" "$node"
+truncate -s "$size" "$image"
+why=$(mkfs.ext4 -q -F -m 0 -O ^has_journal -E nodiscard,lazy_itable_init=1 "$image" 2>&1) || refuse "mkfs.ext4 failed: $why"
+attach() {
+  device=$(losetup -f) || return
+  # util-linux adds "(lost)" if the device has no node here.
+  device=\${device%% *}
+  number=\${device#/dev/loop}
+  [ -b "$device" ] || mknod -m 600 "$device" b 7 "$number" || return
+  losetup "$device" "$image"
+}
+tries=0
+until attach 2>/tmp/why; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 10 ] || refuse "no loop device: $(cat /tmp/why)"
+  sleep 1
+done
+exec 3<"$device"
+losetup -d "$device"
+mknod -m 600 "$node" b 7 "$number"
+echo "${diskReady} $size"
+exec sleep "$patience"
+`;
+
+// src/steps/daemon/storage/storage-refused.ts
+var StorageRefused = class extends Error {
+  name = "StorageRefused";
+};
+var ofDaemon = /failed to mount overlay: invalid argument[\s\S]*error initializing graphdriver: (.+)$/m;
+function storageRefusalIn(log) {
+  const tested = /^berth: no storage: (.+)$/m.exec(log)?.[1];
+  return tested?.replace(/ ?dmesg\(1\) may have more information.*/, "").replace(/[\s.]+$/, "") ?? ofDaemon.exec(log)?.[1];
+}
+
+// src/steps/daemon/storage/attach-disk.ts
+var pause = 50;
+var longest = 12e4;
+async function attachDisk(step, host, log) {
+  const { disk, dataRoot, labels } = step;
+  try {
+    await host.createContainer(diskSpecification(step));
+    await host.startContainer(disk.container);
+  } catch (error) {
+    const refusal = engineError(error);
+    throw refusal?.code === "engine-error" ? new StorageRefused(refusal.message, { cause: error }) : error;
+  }
+  const size = await untilAttached(disk.container, host);
+  const volume = await host.inspectVolume(dataRoot.name);
+  if (volume === null) throw new StorageRefused(`volume ${dataRoot.name} does not exist`);
+  await host.createVolume(disk.volume, labels, {
+    type: "ext4",
+    device: `${volume.Mountpoint}/disk`,
+    // The sparse file gives back what the job deletes, and stays small: no background writes to empty inode tables.
+    o: "discard,noinit_itable,noatime"
+  });
+  log(`Created an ext4 of ${bytes(size)} on a loop device for the data root`);
+}
+async function untilAttached(container, host) {
+  const started = performance.now();
+  for (; ; ) {
+    const { stdout, stderr } = await host.containerLogs(container, 20);
+    const [, size] = new RegExp(`^${diskReady} (\\d+)$`, "m").exec(stdout) ?? [];
+    if (size !== void 0) return Number(size);
+    const refusal = storageRefusalIn(stdout);
+    if (refusal !== void 0) throw new StorageRefused(refusal);
+    const state = (await host.inspectContainer(container))?.State;
+    if (!state?.Running && (await host.containerLogs(container, 20)).stdout === stdout)
+      throw new StorageRefused(`its helper container ended: ${(stderr || stdout).trim()}`);
+    if (performance.now() - started > longest)
+      throw new StorageRefused(`it was not ready after ${longest / 1e3} s`);
+    await sleep(pause);
+  }
+}
+function diskSpecification({ disk, dataRoot, image, labels, host, deadline }) {
+  const patience = Math.ceil(deadline / 1e3) + 60;
+  const size = disk.bytes === null ? "" : String(disk.bytes);
+  return {
+    name: disk.container,
+    Image: image,
+    User: "0",
+    Entrypoint: ["sh", "-c", diskScript, "berth"],
+    Cmd: [size, String(patience)],
+    Labels: { ...labels },
+    HostConfig: {
+      NetworkMode: "none",
+      CapDrop: ["ALL"],
+      CapAdd: ["MKNOD", "DAC_OVERRIDE"],
+      Devices: [
+        {
+          PathOnHost: "/dev/loop-control",
+          PathInContainer: "/dev/loop-control",
+          CgroupPermissions: "rw"
+        }
+      ],
+      // 7 is the major number of loop devices (kernel, admin-guide/devices.txt).
+      DeviceCgroupRules: ["b 7:* rwm"],
+      SecurityOpt: host.seLinux ? ["no-new-privileges", "label=disable"] : ["no-new-privileges"],
+      ...host.userNamespaceRemap ? { UsernsMode: "host" } : {},
+      Mounts: [
+        { Type: "volume", Source: dataRoot.name, Target: "/disk", VolumeOptions: { NoCopy: true } }
+      ],
+      Memory: 512 * mebibyte,
+      PidsLimit: 64,
+      RestartPolicy: { Name: "no" }
+    }
+  };
+}
+
+// src/steps/ownership.ts
+function isOwn(found, labels) {
+  const token = labels["berth.token"];
+  return token !== void 0 && found?.["berth.token"] === token;
+}
+
+// src/steps/daemon/storage/remove-disk.ts
+async function removeDisk({ disk, labels }, host) {
+  const container = await host.inspectContainer(disk.container);
+  if (container && isOwn(container.Config.Labels, labels)) await host.removeContainer(disk.container);
+  const volume = await host.inspectVolume(disk.volume);
+  if (!volume || !isOwn(volume.Labels, labels)) return;
+  await host.removeVolume(disk.volume);
+  if (await host.inspectVolume(disk.volume))
+    throw new Error(`volume ${disk.volume} still exists after its removal`);
+}
+
+// src/steps/daemon/storage/in-working-storage.ts
+async function inWorkingStorage(step, host, start, log) {
+  const passedOver = [];
+  for (const storage of step.storages) {
+    const isLoop = storage.place === "loop";
+    try {
+      if (isLoop) await attachDisk(step, host, log);
+      const result = await start(storage, isLoop ? step.disk.volume : step.dataRoot.name);
+      if (isLoop) await host.removeContainer(step.disk.container);
+      return { storage, passedOver, result };
+    } catch (error) {
+      if (error instanceof StorageRefused || error instanceof TierRefused) {
+        await host.removeContainer(step.container);
+        if (isLoop) await removeDisk(step, host);
+      }
+      if (!(error instanceof StorageRefused)) throw error;
+      passedOver.push({ ...storage, reason: error.message });
+      log(`\`storage: ${storage.place}\` with ${storage.driver} does not work here: ${error.message}`);
+    }
+  }
+  const reasons = passedOver.map(({ place, driver, reason }) => `\`${place}\` with ${driver}: ${reason}.`);
+  throw new ExpectedError(
+    "storage-unusable",
+    `No storage of the plan works for the job daemon in container ${step.container}. ${reasons.join(" ")}`,
+    "Move the data root of the host daemon to ext4 or xfs (`data-root` in /etc/docker/daemon.json), or set `storage: auto` and `storage-driver: auto`."
+  );
+}
+
+// src/plan/storage/storage.ts
+var firstWithContainerdStore = "24.0";
+
+// src/steps/daemon/storage/refuse-old-engine.ts
+async function refuseOldEngine({ image, storages }, host) {
+  if (!storages.some(({ driver }) => driver === "overlayfs")) return;
+  const variables = (await host.inspectImage(image))?.Config?.Env ?? [];
+  const version = variables.find((each) => each.startsWith("DOCKER_VERSION="))?.split("=")[1] ?? "";
+  if (!isOlder(version, firstWithContainerdStore)) return;
+  throw new ExpectedError(
+    "storage-unusable",
+    `The image ${image} contains Docker ${version}, which has no containerd image store: it came with Docker ${firstWithContainerdStore}.`,
+    "Set `storage-driver: overlay2`, or a newer `dind-image`."
+  );
+}
+
+// src/values/copying-cost.ts
+var copyingCosts = {
+  "fuse-overlayfs": "containers start about 1.6 times slower, writes take 3 times and builds 4.6 times as long, and images take the same disk space",
+  vfs: "containers start about 13 times slower, builds take 10 times as long, and images take 6 times the disk space",
+  native: "containers start about 15 times slower, builds take 30 times as long, and images take 12 times the disk space"
+};
+
+// src/steps/daemon/storage/slow-storage-warning.ts
+function slowStorageWarning({ driver }, passedOver) {
+  const cost = copyingCosts[driver];
+  if (cost === void 0 || passedOver.length === 0) return void 0;
+  const reasons = passedOver.map((each) => `\`${each.place}\` with ${each.driver}: ${each.reason}.`).join(" ");
+  return `The job daemon uses the slow storage driver ${driver}. Compared with overlay2, ${cost}. Faster ones do not work here. ${reasons} Move the data root of the host daemon to ext4 or xfs.`;
+}
+
+// src/steps/daemon/storage/used-elsewhere.ts
+async function refuseUsedVolume(volume, own, host) {
+  const users = await host.listContainers({ volume: [volume], status: ["running", "paused", "restarting"] });
+  const others = users.map(({ Id, Names }) => Names[0]?.slice(1) ?? Id).filter((name) => !own.includes(name));
+  if (others.length === 0) return;
+  throw new ExpectedError(
+    "volume-in-use",
+    `Volume ${volume} is mounted in container ${others.join(", ")}. Two daemons that share a data root corrupt it.`,
+    `If no job uses the container, remove it: docker rm --force ${others[0]}`
+  );
+}
+
 // src/steps/daemon/strongest-tier.ts
 async function inStrongestTier({ container, privileges }, host, start, log) {
   const passedOver = [];
@@ -3454,7 +3708,7 @@ async function inStrongestTier({ container, privileges }, host, start, log) {
 }
 
 // src/steps/daemon/until-ready.ts
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/steps/daemon/full-disk.ts
 var minimumFree = mebibyte;
@@ -3473,13 +3727,42 @@ async function fullDisk(docker, files) {
   }
 }
 
-// src/steps/daemon/log-causes.ts
-var readLog = "Read the end of the job daemon's log in the log of this step.";
-var rules = [
+// src/steps/daemon/network-causes.ts
+var networkCauses = [
   {
+    // moby, daemon/daemon_unix.go: verifyDaemonSettings.
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
     remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/internal/iptabler/port.go: before rules of the bridge, and by name.
+    pattern: /iptables table [`']raw'|TABLE_ADD failed.*table raw/,
+    cause: "The kernel has no iptables table `raw`, in which Docker 28 and newer protect published ports.",
+    remedy: "Load the module on the host: sudo modprobe iptable_raw"
+  },
+  {
+    // docker-library/docker#350, #463 and #467; seen without NET_ADMIN.
+    pattern: /failed to create NAT chain .*(you must be root|operation not permitted)/i,
+    cause: "The container lacks the capability NET_ADMIN, which iptables needs.",
+    remedy: "Allow NET_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // The limit first: seen as the reason why iptables could not be started.
+    pattern: /too many open files/,
+    cause: "The limit of open files or of inotify instances is reached.",
+    remedy: "Raise the limits on the host: sudo sysctl fs.inotify.max_user_instances=512 fs.inotify.max_user_watches=524288. Then check `default-ulimits` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
+    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/setup_ip_forwarding.go.
+    pattern: /IPv[46] forwarding is disabled: check/,
+    cause: "IP forwarding is off in the container, and this daemon does not switch it on.",
+    remedy: "Remove `ip-forward` and `firewall-backend` from `daemon-config`."
   },
   {
     pattern: /ip6tables=false with --icc=false/,
@@ -3487,6 +3770,7 @@ var rules = [
     remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
   },
   {
+    // moby, daemon/libnetwork/drivers/bridge/setup_bridgenetfiltering.go.
     pattern: /without the userland proxy: .*bridge-nf-call/,
     cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
     remedy: "Load it on the host: sudo modprobe br_netfilter"
@@ -3497,35 +3781,19 @@ var rules = [
     remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon rejects a setting.",
-    remedy: "Correct the setting that the log names in `daemon-config`."
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "A subnet of the job daemon overlaps another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
   },
   {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
-    remedy: "Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
-    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
-  },
-  {
-    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: "Another daemon uses the data root, or its disk is too slow.",
-    remedy: "Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume contains data of several storage drivers.",
-    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
-  },
+    pattern: /x509: certificate signed by unknown authority/,
+    cause: "The daemon does not trust the CA of a registry or mirror.",
+    remedy: "Install the CA on the host in /etc/docker/certs.d/<registry>/ca.crt: with `inherit: true`, the job daemon gets it."
+  }
+];
+
+// src/steps/daemon/rootless-causes.ts
+var rootlessCauses = [
   {
     pattern: /fork\/exec \/proc\/self\/exe: no space left on device/,
     cause: "The kernel allows no more user namespaces: their limit is reached.",
@@ -3545,16 +3813,107 @@ var rules = [
     pattern: /ip tuntap .*exit status 1/,
     cause: "slirp4netns cannot use the device /dev/net/tun.",
     remedy: "Load the kernel module on the host: sudo modprobe tun"
+  }
+];
+
+// src/steps/daemon/storage-causes.ts
+var storageCauses = [
+  {
+    // Seen with 20.10, which takes the name of the containerd snapshotter for a graph driver.
+    pattern: /Failed to GetDriver graph" driver=overlayfs/,
+    cause: "This Docker has no containerd image store, which came with Docker 24.",
+    remedy: "Set `storage-driver: overlay2`, or a newer `dind-image`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume contains data of several storage drivers.",
+    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
+    remedy: "Set `storage: loop`, or move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied|Could not mount \/sys\/kernel\/security/,
+    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // bbolt takes a lock on its files, and containerd waits for it (moby, daemon/volume/service/store.go).
+    pattern: /waiting for response from boltdb|volume store metadata database|boltdb file .*already open/,
+    cause: "Another daemon uses the data root.",
+    remedy: "Stop the other daemon that uses the same volume: docker ps --filter volume=<name>"
+  },
+  {
+    // moby, daemon/internal/libcontainerd/supervisor. containerd 2.3.0 also tested erofs (containerd#13346).
+    pattern: /timeout waiting for containerd to start/,
+    cause: "containerd took longer than 15 s to start: its disk is slow, or another daemon uses the data root.",
+    remedy: "Put the data root of the host daemon on a faster disk, or try `storage: tmpfs`."
   },
   {
     pattern: /no space left on device/,
     cause: "The filesystem of the host daemon's data root is full.",
     remedy: "Free space on the host: docker system prune"
+  }
+];
+
+// src/steps/daemon/log-causes.ts
+var readLog = "Read the end of the job daemon's log in the log of this step.";
+var rules = [
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon rejects a setting.",
+    remedy: "Correct the setting that the log names in `daemon-config`."
+  },
+  ...rootlessCauses,
+  ...storageCauses,
+  ...networkCauses,
+  {
+    // containerd#6659
+    pattern: /cannot enter cgroupv2 .*(invalid state|threaded mode)/,
+    cause: "A cgroup with controllers contains processes, so the kernel refuses cgroups below it.",
+    remedy: "Use an image without its own cgroup setup, such as `dind-image: docker:29.7.2-dind`."
   },
   {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "A subnet of the job daemon overlaps another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
+    // kubernetes/test-infra#37440: EUCLEAN of cgroup v2.
+    pattern: /cgroup.*structure needs cleaning/i,
+    cause: "The parent cgroup of the daemon does not delegate its controllers.",
+    remedy: "Remove `cgroup-parent` from `daemon-config`."
+  },
+  {
+    // add_key(2): EDQUOT. runc has a keyring for each container.
+    pattern: /(keyring|session key).*disk quota exceeded/,
+    cause: "The quota of kernel keys is used up: each container has a keyring.",
+    remedy: "Raise the quota on the host: sudo sysctl kernel.keys.maxkeys=20000 kernel.keys.maxbytes=400000"
+  },
+  {
+    pattern: /unable to (join session keyring|create session key).*not permitted/,
+    cause: "A seccomp profile denies the keyring calls, which runc needs for each container.",
+    remedy: "Allow keyctl in the seccomp profile of the host daemon, or set `privilege: privileged`."
+  },
+  {
+    // sysbox#972, moby#51405: runc 1.2.8 and newer refuse a /proc with mounts over it.
+    pattern: /unsafe procfs detected|ip_unprivileged_port_start.*reopen fd/,
+    cause: "The daemon runs in a system container (LXC or Sysbox) whose /proc runc 1.2.8 and newer refuse.",
+    remedy: "Upgrade LXC to 6.0.6 or Sysbox to 0.7.0 on the host."
+  },
+  {
+    // moby, daemon/server/middleware/version.go.
+    pattern: /client version \S+ is too old/,
+    cause: "A client in the container uses an API version that this daemon no longer accepts.",
+    remedy: "Use a newer image: `dind-image: docker:29.7.2-dind`."
+  },
+  {
+    pattern: /bind source path does not exist/,
+    cause: "The daemon does not see a directory of the job at the same path.",
+    remedy: "Mount the runner's work directory into its container at the path that the host has."
+  },
+  {
+    // runc, libcontainer/capabilities: the daemon lacks a capability that Docker gives each container.
+    pattern: /unable to apply caps/,
+    cause: "The job daemon lacks one of Docker's default capabilities, so no container of it starts.",
+    remedy: "Run the job on a host whose runtime keeps the default capabilities, or set `privilege: privileged`."
   },
   {
     pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
@@ -3562,7 +3921,7 @@ var rules = [
     remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
   },
   {
-    pattern: /Read-only file system|read-only file system/,
+    pattern: /\/sys\/fs\/cgroup\/init|read-only file system/i,
     cause: "A cgroup or /proc/sys/net is read-only in the container.",
     remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
   }
@@ -3574,8 +3933,15 @@ function findCause(log) {
   return line === void 0 ? void 0 : { cause: `Its log says: ${line}`, remedy: readLog };
 }
 
+// src/steps/daemon/restarts.ts
+var sentinel = /failed to start containerd: timeout waiting for containerd to start/g;
+var mostRestarts = 3;
+function isWorthRestart(log, restarts) {
+  return restarts < mostRestarts && (log.match(sentinel)?.length ?? 0) > restarts;
+}
+
 // src/steps/daemon/until-ready.ts
-var pause = 25;
+var pause2 = 25;
 var containerPause = 500;
 var progressPause = 5e3;
 var logLines2 = 60;
@@ -3584,12 +3950,23 @@ async function untilReady(step, host, inner, { files, log }) {
   const elapsed = () => performance.now() - started;
   let nextCheck = containerPause;
   let nextProgress = progressPause;
+  let restarts = 0;
   for (; ; ) {
     if (await answers(inner)) return;
     if (elapsed() > nextCheck) {
       nextCheck = elapsed() + containerPause;
       const container = await host.inspectContainer(step.container);
-      if (!container?.State.Running) throw await notReady(step, host, files, "stopped before it answered");
+      if (!container?.State.Running) {
+        const text = await logOf(step, host);
+        if (!isWorthRestart(text, restarts)) {
+          throw await notReady(step, host, files, "stopped before it answered");
+        }
+        restarts += 1;
+        log(
+          `Starting the job daemon again (${restarts} of ${mostRestarts}): its containerd did not answer in time`
+        );
+        await host.startContainer(step.container);
+      }
     }
     if (elapsed() > step.deadline) {
       throw await notReady(step, host, files, `did not answer within ${step.deadline / 1e3} s`);
@@ -3598,7 +3975,7 @@ async function untilReady(step, host, inner, { files, log }) {
       nextProgress += progressPause;
       log(`Waiting for the job daemon (${Math.round(elapsed() / 1e3)} of ${step.deadline / 1e3} s)`);
     }
-    await sleep(pause);
+    await sleep2(pause2);
   }
 }
 async function answers(inner) {
@@ -3609,12 +3986,17 @@ async function answers(inner) {
     return false;
   }
 }
+async function logOf({ container }, host) {
+  const logs = await host.containerLogs(container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
+  return `${logs.stdout}${logs.stderr}`.trim();
+}
 async function notReady(step, host, files, problem) {
   const container = await host.inspectContainer(step.container).catch(() => null);
-  const logs = await host.containerLogs(step.container, logLines2).catch(() => ({ stdout: "", stderr: "" }));
-  const text = `${logs.stdout}${logs.stderr}`.trim();
+  const text = await logOf(step, host);
   const refusal = refusalIn(text);
   if (refusal !== void 0) return new TierRefused(refusal);
+  const unusable = storageRefusalIn(text);
+  if (unusable !== void 0) return new StorageRefused(unusable);
   const state = container?.State;
   const stateLine = state ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ""}` : "State: the container does not exist";
   const known = state?.OOMKilled ? outOfMemory : findCause(text) ?? await unshared(step, files, text) ?? await fullDisk(host, files);
@@ -3643,28 +4025,34 @@ async function launch(step, tools, achieved) {
   const host = connect(hostEngine);
   const directory = dirname2(step.socket);
   const certificates = await stageCertificates(step, `${directory}/certificates`, files);
+  await refuseOldEngine(step, host);
   const inner = connect(`unix://${step.socket}`);
   let { cache } = achieved;
-  const start = async (privilege2) => {
+  const startOn = async (privilege2, storage2, ofStorage) => {
     const started = performance.now();
     const { socketGroup = step.socketGroup, user } = tierContainers[privilege2](step, certificates);
-    const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings);
+    const tried = { ...step, storages: [storage2], socketGroup };
+    const settings = daemonSettings(tried, step.secret.settings);
     const written = JSON.stringify(user ? forUser(settings, user) : settings);
     await files.writeText(`${directory}/daemon.json`, written, 384);
     if (user && user.uid !== step.user) await files.changeOwner(directory, user.uid, user.gid);
-    const layout = { privilege: privilege2, storageDriver: String(settings["storage-driver"]) };
+    const layout = { privilege: privilege2, storageDriver: storage2.driver };
     if (step.dataRoot.kind === "leased" && cache !== void 0) {
       const { volumeFor } = await import("./cache-keeper.js");
       cache = await volumeFor(step.dataRoot.cache, layout, cache, tools);
     }
-    const placed = { ...step, dataRoot: { ...step.dataRoot, name: cache?.volume ?? step.dataRoot.name } };
+    const volume = cache?.volume ?? ofStorage;
+    const placed = { ...tried, dataRoot: { ...step.dataRoot, name: volume } };
+    await refuseUsedVolume(volume, [step.container], host);
     const settingsFile = `${user?.directory ?? directory}/daemon.json`;
     const seen = user ? certificatesForUser(certificates, directory, user) : certificates;
     await startDaemon(placed, privilege2, settingsFile, host, seen, { files, log });
     await untilReady(step, host, inner, { files, log });
     return Math.round(performance.now() - started);
   };
-  const { privilege, passedOver, result: readyAfter } = await inStrongestTier(step, host, start, log);
+  const start = (privilege2) => inWorkingStorage(step, host, (storage2, volume) => startOn(privilege2, storage2, volume), log);
+  const { privilege, passedOver, result } = await inStrongestTier(step, host, start, log);
+  const { storage, result: readyAfter } = result;
   const [version, ofScripts, info, inspection] = await Promise.all([
     inner.version(),
     scriptWarnings(step.container, host),
@@ -3678,6 +4066,8 @@ async function launch(step, tools, achieved) {
   if (mtuWarning !== void 0) warn(mtuWarning);
   const { network, warnings } = await effectiveNetwork(step.networkMode, info, files);
   for (const warning of warnings) warn(warning);
+  const storageWarning = slowStorageWarning(storage, result.passedOver);
+  if (storageWarning !== void 0) warn(storageWarning);
   return {
     ...cache === void 0 ? {} : { cache, volume: cache.volume },
     daemon: {
@@ -3688,6 +4078,7 @@ async function launch(step, tools, achieved) {
       apiVersion: String(version["ApiVersion"]),
       minApiVersion: String(version["MinAPIVersion"]),
       storageDriver: String(info["Driver"]),
+      storage: { place: storage.place, passedOver: result.passedOver },
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
       address: addressOf(inspection, step.networks),

@@ -4640,11 +4640,15 @@ function newestApiOf({ version, pinnedApiVersion }) {
   return newestApis.findLast(([line3]) => !isOlder(version, line3))?.[1];
 }
 
-// src/checks/copying-storage-driver.ts
-var costs = {
+// src/values/copying-cost.ts
+var copyingCosts = {
+  "fuse-overlayfs": "containers start about 1.6 times slower, writes take 3 times and builds 4.6 times as long, and images take the same disk space",
   vfs: "containers start about 13 times slower, builds take 10 times as long, and images take 6 times the disk space",
   native: "containers start about 15 times slower, builds take 30 times as long, and images take 12 times the disk space"
 };
+
+// src/checks/copying-storage-driver.ts
+var copying = ["vfs", "native"];
 var copyingStorageDriver = defineCheck({
   id: "copying-storage-driver",
   severity: "warning",
@@ -4653,10 +4657,9 @@ var copyingStorageDriver = defineCheck({
   failureTitle: "The storage driver copies every layer",
   needs: ["engine"],
   evaluate({ engine: engine2 }) {
-    const cost = costs[engine2.storageDriver];
-    if (!cost) return void 0;
+    if (!copying.includes(engine2.storageDriver)) return void 0;
     return {
-      message: `The daemon uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${cost}.`,
+      message: `The daemon uses the storage driver ${engine2.storageDriver}, which copies the whole filesystem for each layer and container. Compared with overlay2, ${copyingCosts[engine2.storageDriver]}.`,
       evidence: [
         { label: "storage driver", value: engine2.storageDriver },
         { label: "image store", value: engine2.imageStore },
@@ -4971,12 +4974,12 @@ var lowDiskSpace = defineCheck({
   needs: [],
   observes: ["dataRootFilesystem", "imageStoreFilesystem", "workspaceFilesystem", "engine"],
   evaluate(_, { dataRootFilesystem: dataRootFilesystem2, imageStoreFilesystem: imageStoreFilesystem2, workspaceFilesystem: workspaceFilesystem2, engine: engine2 }) {
-    const places3 = [
+    const places4 = [
       { name: "data root", observation: dataRootFilesystem2 },
       ...isSameFilesystem(dataRootFilesystem2, imageStoreFilesystem2) ? [] : [{ name: "image store", observation: imageStoreFilesystem2 }],
       { name: "workspace", observation: workspaceFilesystem2 }
     ];
-    const seen2 = places3.flatMap(({ name, observation }) => {
+    const seen2 = places4.flatMap(({ name, observation }) => {
       return observation.status === "seen" ? [{ name, filesystem: observation.value }] : [];
     });
     const low = seen2.flatMap(({ name, filesystem }) => {
@@ -4985,7 +4988,7 @@ var lowDiskSpace = defineCheck({
     });
     const worst = low.find(({ severity }) => severity === "error") ?? low[0];
     if (!worst) {
-      const hidden = places3.find(({ observation }) => observation.status === "unseen");
+      const hidden = places4.find(({ observation }) => observation.status === "unseen");
       if (hidden?.observation.status !== "unseen") return void 0;
       return { unknown: hidden.observation.reason };
     }
@@ -5320,14 +5323,15 @@ var overlayOnOverlay = defineCheck({
     const stacks = ["overlay2", "overlayfs"].includes(engine2.storageDriver);
     return {
       severity: stacks ? "error" : "warning",
-      message: stacks ? `The data root ${place} is on overlayfs, which cannot back ${engine2.storageDriver}. The first container fails with "invalid argument".` : `The data root ${place} is on overlayfs, so the daemon uses the slower driver ${engine2.storageDriver}. A nested daemon would too.`,
+      message: stacks ? `The data root ${place} is on overlayfs, which cannot back ${engine2.storageDriver}. The first container fails with "invalid argument".` : `The data root ${place} is on overlayfs, so the daemon uses the slower driver ${engine2.storageDriver}. Builds take longer.`,
       evidence: [
         { label: "data root", value: place },
         { label: "backing filesystem", value: backing },
         { label: "storage driver", value: `${engine2.storageDriver} (${engine2.imageStore})` }
       ],
       remedy: "Put the data root on a volume: `docker run --privileged -v docker-data:/var/lib/docker docker:dind`. On Kubernetes, mount an `emptyDir` or a persistent volume at /var/lib/docker.",
-      rulesOut: stacks ? ["socket", "dind"] : ["dind"]
+      // The job daemon gets an ext4 on a loop device (docs/adr/0016-storage.md).
+      rulesOut: stacks ? ["socket", "dind"] : []
     };
   }
 });
@@ -6002,6 +6006,8 @@ var inputEffects = {
   inherit: { ...ofAnyDaemon, "socket-embedded": "embedded-builder", default: "true" },
   "dind-image": { ...forDaemon, inspect: "honoured", default: "" },
   privilege: { ...forDaemon, default: "auto" },
+  storage: { ...forDaemon, default: "auto" },
+  "storage-driver": { ...forDaemon, default: "auto" },
   network: { ...forDaemon, default: "isolated" },
   // The host daemon keeps its images anyway, and has those that it could copy.
   cache: { ...ofDaemon, default: "" },
@@ -7158,13 +7164,42 @@ async function fullDisk(docker, files3) {
   }
 }
 
-// src/steps/daemon/log-causes.ts
-var readLog = "Read the end of the job daemon's log in the log of this step.";
-var rules = [
+// src/steps/daemon/network-causes.ts
+var networkCauses = [
   {
+    // moby, daemon/daemon_unix.go: verifyDaemonSettings.
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
     remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/internal/iptabler/port.go: before rules of the bridge, and by name.
+    pattern: /iptables table [`']raw'|TABLE_ADD failed.*table raw/,
+    cause: "The kernel has no iptables table `raw`, in which Docker 28 and newer protect published ports.",
+    remedy: "Load the module on the host: sudo modprobe iptable_raw"
+  },
+  {
+    // docker-library/docker#350, #463 and #467; seen without NET_ADMIN.
+    pattern: /failed to create NAT chain .*(you must be root|operation not permitted)/i,
+    cause: "The container lacks the capability NET_ADMIN, which iptables needs.",
+    remedy: "Allow NET_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // The limit first: seen as the reason why iptables could not be started.
+    pattern: /too many open files/,
+    cause: "The limit of open files or of inotify instances is reached.",
+    remedy: "Raise the limits on the host: sudo sysctl fs.inotify.max_user_instances=512 fs.inotify.max_user_watches=524288. Then check `default-ulimits` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
+    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/setup_ip_forwarding.go.
+    pattern: /IPv[46] forwarding is disabled: check/,
+    cause: "IP forwarding is off in the container, and this daemon does not switch it on.",
+    remedy: "Remove `ip-forward` and `firewall-backend` from `daemon-config`."
   },
   {
     pattern: /ip6tables=false with --icc=false/,
@@ -7172,6 +7207,7 @@ var rules = [
     remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
   },
   {
+    // moby, daemon/libnetwork/drivers/bridge/setup_bridgenetfiltering.go.
     pattern: /without the userland proxy: .*bridge-nf-call/,
     cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
     remedy: "Load it on the host: sudo modprobe br_netfilter"
@@ -7182,35 +7218,19 @@ var rules = [
     remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon rejects a setting.",
-    remedy: "Correct the setting that the log names in `daemon-config`."
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "A subnet of the job daemon overlaps another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
   },
   {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
-    remedy: "Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
-    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
-  },
-  {
-    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: "Another daemon uses the data root, or its disk is too slow.",
-    remedy: "Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume contains data of several storage drivers.",
-    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
-  },
+    pattern: /x509: certificate signed by unknown authority/,
+    cause: "The daemon does not trust the CA of a registry or mirror.",
+    remedy: "Install the CA on the host in /etc/docker/certs.d/<registry>/ca.crt: with `inherit: true`, the job daemon gets it."
+  }
+];
+
+// src/steps/daemon/rootless-causes.ts
+var rootlessCauses = [
   {
     pattern: /fork\/exec \/proc\/self\/exe: no space left on device/,
     cause: "The kernel allows no more user namespaces: their limit is reached.",
@@ -7230,16 +7250,107 @@ var rules = [
     pattern: /ip tuntap .*exit status 1/,
     cause: "slirp4netns cannot use the device /dev/net/tun.",
     remedy: "Load the kernel module on the host: sudo modprobe tun"
+  }
+];
+
+// src/steps/daemon/storage-causes.ts
+var storageCauses = [
+  {
+    // Seen with 20.10, which takes the name of the containerd snapshotter for a graph driver.
+    pattern: /Failed to GetDriver graph" driver=overlayfs/,
+    cause: "This Docker has no containerd image store, which came with Docker 24.",
+    remedy: "Set `storage-driver: overlay2`, or a newer `dind-image`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume contains data of several storage drivers.",
+    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
+    remedy: "Set `storage: loop`, or move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied|Could not mount \/sys\/kernel\/security/,
+    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // bbolt takes a lock on its files, and containerd waits for it (moby, daemon/volume/service/store.go).
+    pattern: /waiting for response from boltdb|volume store metadata database|boltdb file .*already open/,
+    cause: "Another daemon uses the data root.",
+    remedy: "Stop the other daemon that uses the same volume: docker ps --filter volume=<name>"
+  },
+  {
+    // moby, daemon/internal/libcontainerd/supervisor. containerd 2.3.0 also tested erofs (containerd#13346).
+    pattern: /timeout waiting for containerd to start/,
+    cause: "containerd took longer than 15 s to start: its disk is slow, or another daemon uses the data root.",
+    remedy: "Put the data root of the host daemon on a faster disk, or try `storage: tmpfs`."
   },
   {
     pattern: /no space left on device/,
     cause: "The filesystem of the host daemon's data root is full.",
     remedy: "Free space on the host: docker system prune"
+  }
+];
+
+// src/steps/daemon/log-causes.ts
+var readLog = "Read the end of the job daemon's log in the log of this step.";
+var rules = [
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon rejects a setting.",
+    remedy: "Correct the setting that the log names in `daemon-config`."
+  },
+  ...rootlessCauses,
+  ...storageCauses,
+  ...networkCauses,
+  {
+    // containerd#6659
+    pattern: /cannot enter cgroupv2 .*(invalid state|threaded mode)/,
+    cause: "A cgroup with controllers contains processes, so the kernel refuses cgroups below it.",
+    remedy: "Use an image without its own cgroup setup, such as `dind-image: docker:29.7.2-dind`."
   },
   {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "A subnet of the job daemon overlaps another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
+    // kubernetes/test-infra#37440: EUCLEAN of cgroup v2.
+    pattern: /cgroup.*structure needs cleaning/i,
+    cause: "The parent cgroup of the daemon does not delegate its controllers.",
+    remedy: "Remove `cgroup-parent` from `daemon-config`."
+  },
+  {
+    // add_key(2): EDQUOT. runc has a keyring for each container.
+    pattern: /(keyring|session key).*disk quota exceeded/,
+    cause: "The quota of kernel keys is used up: each container has a keyring.",
+    remedy: "Raise the quota on the host: sudo sysctl kernel.keys.maxkeys=20000 kernel.keys.maxbytes=400000"
+  },
+  {
+    pattern: /unable to (join session keyring|create session key).*not permitted/,
+    cause: "A seccomp profile denies the keyring calls, which runc needs for each container.",
+    remedy: "Allow keyctl in the seccomp profile of the host daemon, or set `privilege: privileged`."
+  },
+  {
+    // sysbox#972, moby#51405: runc 1.2.8 and newer refuse a /proc with mounts over it.
+    pattern: /unsafe procfs detected|ip_unprivileged_port_start.*reopen fd/,
+    cause: "The daemon runs in a system container (LXC or Sysbox) whose /proc runc 1.2.8 and newer refuse.",
+    remedy: "Upgrade LXC to 6.0.6 or Sysbox to 0.7.0 on the host."
+  },
+  {
+    // moby, daemon/server/middleware/version.go.
+    pattern: /client version \S+ is too old/,
+    cause: "A client in the container uses an API version that this daemon no longer accepts.",
+    remedy: "Use a newer image: `dind-image: docker:29.7.2-dind`."
+  },
+  {
+    pattern: /bind source path does not exist/,
+    cause: "The daemon does not see a directory of the job at the same path.",
+    remedy: "Mount the runner's work directory into its container at the path that the host has."
+  },
+  {
+    // runc, libcontainer/capabilities: the daemon lacks a capability that Docker gives each container.
+    pattern: /unable to apply caps/,
+    cause: "The job daemon lacks one of Docker's default capabilities, so no container of it starts.",
+    remedy: "Run the job on a host whose runtime keeps the default capabilities, or set `privilege: privileged`."
   },
   {
     pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
@@ -7247,7 +7358,7 @@ var rules = [
     remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
   },
   {
-    pattern: /Read-only file system|read-only file system/,
+    pattern: /\/sys\/fs\/cgroup\/init|read-only file system/i,
     cause: "A cgroup or /proc/sys/net is read-only in the container.",
     remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
   }
@@ -7503,8 +7614,8 @@ var createDirectory = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect4, hostEngine }) {
-    await makeVolume(name, labels, connect4(hostEngine));
+  async apply({ name, labels, options: options2 }, { connect: connect4, hostEngine }) {
+    await makeVolume(name, labels, connect4(hostEngine), options2);
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
@@ -7514,7 +7625,7 @@ var createVolume = {
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
 };
-async function makeVolume(name, labels, docker) {
+async function makeVolume(name, labels, docker, options2 = {}) {
   if (await docker.inspectVolume(name)) {
     throw new ExpectedError(
       "volume-in-use",
@@ -7522,7 +7633,7 @@ async function makeVolume(name, labels, docker) {
       `If no other daemon uses the volume, remove it: docker volume rm ${name}`
     );
   }
-  await docker.createVolume(name, labels);
+  await docker.createVolume(name, labels, options2);
 }
 async function unmakeVolume(name, labels, docker) {
   const volume = await docker.inspectVolume(name);
@@ -7906,6 +8017,17 @@ async function untilGone(container, host) {
   throw new Error(`container ${container} still exists after its removal`);
 }
 
+// src/steps/daemon/storage/remove-disk.ts
+async function removeDisk({ disk, labels }, host) {
+  const container = await host.inspectContainer(disk.container);
+  if (container && isOwn(container.Config.Labels, labels)) await host.removeContainer(disk.container);
+  const volume = await host.inspectVolume(disk.volume);
+  if (!volume || !isOwn(volume.Labels, labels)) return;
+  await host.removeVolume(disk.volume);
+  if (await host.inspectVolume(disk.volume))
+    throw new Error(`volume ${disk.volume} still exists after its removal`);
+}
+
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privileges: privileges2 }) => `Starting job daemon ${container} (${privileges2.join(", otherwise ")})`,
@@ -7917,8 +8039,8 @@ var launchDaemon = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
-    await removeDaemon(step, found, host, tools);
+    if (found && isOwn(found.Config.Labels, step.labels)) await removeDaemon(step, found, host, tools);
+    if (step.storages.some(({ place }) => place === "loop")) await removeDisk(step, host);
   },
   // A host daemon under load took 20 s to remove a container.
   undoTimeout: 9e4
@@ -8765,6 +8887,11 @@ var causes = [
     "Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker)."
   ],
   [
+    // moby#53029: with the containerd image store, a daemon starts on overlayfs, and its first container fails.
+    /containerd-mount.*invalid argument/,
+    "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. It is on overlayfs, which cannot back another overlayfs. For a daemon in a container, mount a volume at /var/lib/docker. With `mode: dind`, set `storage: loop`."
+  ],
+  [
     /containerd-mount|invalid argument/,
     "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver."
   ],
@@ -9232,7 +9359,7 @@ async function listContainers(docker) {
   }));
 }
 var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-(data|loop))$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -9594,6 +9721,96 @@ function jobNetworks(ownContainer2) {
   return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
 }
 
+// src/values/contained-engine.ts
+function containedEngine(reference2) {
+  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference2)?.[1];
+}
+
+// src/plan/storage/storage.ts
+var storagePlaces = ["volume", "tmpfs", "loop"];
+var storageDrivers = ["overlay2", "overlayfs", "fuse-overlayfs", "vfs"];
+var firstWithContainerdStore = "24.0";
+
+// src/plan/storage/choose-storages.ts
+function chooseStorages(situation) {
+  const { storage: storage2, storageDriver: storageDriver2 } = situation.request;
+  const isAutomatic = storageDriver2 === "auto";
+  const native2 = isAutomatic ? nativeDriver(situation) : { driver: storageDriver2, because: [] };
+  const { places: places4, because } = placesFor(situation);
+  const isOverlay = native2.driver === "overlay2" || native2.driver === "overlayfs";
+  const anyPlace = storage2.place === "auto" ? "volume" : storage2.place;
+  const isSlowerUseful = isAutomatic && askedStore(situation) !== true && storage2.place !== "loop";
+  const slower = isSlowerUseful ? ["fuse-overlayfs", "vfs"] : [];
+  return {
+    possible: [
+      ...(isOverlay ? places4 : [anyPlace]).map((place) => ({ place, driver: native2.driver })),
+      ...slower.map((driver) => ({ place: anyPlace, driver }))
+    ],
+    because: [...native2.because, ...isOverlay ? because : []],
+    obstacles: [...oldEngine(situation), ...withoutMounts(situation), ...withoutMemory(situation)]
+  };
+}
+function placesFor({ request: request2, observed: observed2 }) {
+  const { place } = request2.storage;
+  if (place !== "auto") return { places: [place], because: [] };
+  if (request2.cache !== "") return { places: ["volume"], because: [] };
+  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
+  const isRootless2 = engine2.status === "seen" && engine2.value.rootless;
+  const backing = (engine2.status === "seen" ? engine2.value.backingFilesystem : null) ?? (dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.type : "");
+  if (isRootless2) return { places: ["volume"], because: [] };
+  if (!backing.startsWith("overlay")) return { places: ["volume", "loop"], because: [] };
+  return {
+    places: ["loop"],
+    because: [
+      "Volumes of the host daemon are on overlayfs, which cannot back overlay2. The data root is on ext4 on a loop device."
+    ]
+  };
+}
+function nativeDriver({ request: request2, observed: observed2 }) {
+  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
+  const asked = askedStore({ request: request2 });
+  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
+  if (isWithoutStore(request2.dindImage)) {
+    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
+  }
+  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
+    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
+  }
+  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
+}
+function askedStore({ request: request2 }) {
+  const features = request2.daemonConfiguration["features"];
+  const asked = features?.["containerd-snapshotter"];
+  return asked === void 0 ? void 0 : Boolean(asked);
+}
+var storeOf = (isContainerd, reason) => ({
+  driver: isContainerd ? "overlayfs" : "overlay2",
+  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
+});
+var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
+function oldEngine({ request: request2 }) {
+  const { dindImage, storageDriver: storageDriver2 } = request2;
+  if (storageDriver2 !== "overlayfs" || !isWithoutStore(dindImage)) return [];
+  return [
+    `\`storage-driver: overlayfs\` needs Docker ${firstWithContainerdStore} or newer, but \`dind-image: ${dindImage}\` is older. Set \`storage-driver: overlay2\`, or use a newer image.`
+  ];
+}
+function withoutMemory({ request: request2, observed: observed2 }) {
+  const { place, bytes: size2 } = request2.storage;
+  const memory2 = observed2.engine.status === "seen" ? observed2.engine.value.memory : Number.POSITIVE_INFINITY;
+  if (place !== "tmpfs" || size2 === null || size2 <= memory2) return [];
+  return [
+    `\`storage: tmpfs\` of ${bytes(size2)} is larger than the memory of the machine, ${bytes(memory2)}. Set a smaller size.`
+  ];
+}
+function withoutMounts({ request: request2, observed: observed2 }) {
+  const isRootless2 = observed2.engine.status === "seen" && observed2.engine.value.rootless;
+  if (!isRootless2 || request2.storage.place !== "loop") return [];
+  return [
+    "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
+  ];
+}
+
 // src/plan/subnet-choice.ts
 var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
 var candidates = [
@@ -9853,6 +10070,16 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
   };
 }
 
+// src/plan/storage/data-root.ts
+function dataRootOf({ storage: storage2 }, name, memory2) {
+  if (storage2.place !== "tmpfs") return { kind: "volume", name };
+  return { kind: "tmpfs", name, bytes: storage2.bytes ?? Math.floor(memory2 / 2) };
+}
+function volumeOptions(dataRoot) {
+  if (dataRoot.kind !== "tmpfs") return {};
+  return { options: { type: "tmpfs", device: "tmpfs", o: `size=${dataRoot.bytes},mode=0711` } };
+}
+
 // src/plan/strategies/sweep-step.ts
 var longestJob = 120 * 3600;
 function sweepLeftovers2({ job, sweepAfter, githubToken }) {
@@ -9867,9 +10094,9 @@ function sweepLeftovers2({ job, sweepAfter, githubToken }) {
 }
 
 // src/plan/strategies/data-root-steps.ts
-function dataRootFor({ request: request2, observed: observed2 }, ownVolume2, socket) {
+function dataRootFor({ request: request2, observed: observed2 }, ownVolume2, socket, memory2) {
   const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
-  if (request2.cache === "") return { kind: "volume", name: ownVolume2 };
+  if (request2.cache === "") return dataRootOf(request2, ownVolume2, memory2);
   const cache = {
     key: request2.cache,
     repository: request2.job.repository,
@@ -9884,17 +10111,13 @@ function dataRootFor({ request: request2, observed: observed2 }, ownVolume2, soc
   return { kind: "leased", name: ownVolume2, cache };
 }
 function dataRootStep(launch, request2) {
-  const { dataRoot, labels, privileges: privileges2 } = launch;
+  const { dataRoot, labels, privileges: privileges2, storages } = launch;
   const [privilege2] = privileges2;
-  if (dataRoot.kind !== "leased" || privilege2 === void 0)
-    return { kind: "create-volume", name: dataRoot.name, labels };
-  const layout = { privilege: privilege2, storageDriver: storageDriverOf(launch, request2) };
+  const [storage2] = storages;
+  if (dataRoot.kind !== "leased" || privilege2 === void 0 || storage2 === void 0)
+    return { kind: "create-volume", name: dataRoot.name, ...volumeOptions(dataRoot), labels };
+  const layout = { privilege: privilege2, storageDriver: storage2.driver };
   return { kind: "lease-volume", cache: dataRoot.cache, layout, secret: { githubToken: request2.githubToken } };
-}
-function storageDriverOf({ imageStore }, { daemonConfiguration: daemonConfiguration2 }) {
-  const features = daemonConfiguration2["features"];
-  const isContainerd = features?.["containerd-snapshotter"] ?? imageStore === "snapshotter";
-  return isContainerd ? "overlayfs" : "overlay2";
 }
 var imageSteps = ({ dindImage, preload }) => [
   { kind: "obtain-image", reference: dindImage, purpose: "daemon" },
@@ -9912,11 +10135,15 @@ function daemonInputs({
   dindImageAsked,
   privilege: privilege2,
   network: network3,
+  storage: storage2,
+  storageDriver: storageDriver2,
   daemonConfiguration: daemonConfiguration2
 }) {
   return [
     ...dindImageAsked ? ["dind-image"] : [],
     ...privilege2 === "auto" ? [] : ["privilege"],
+    ...storage2.place === "auto" ? [] : ["storage"],
+    ...storageDriver2 === "auto" ? [] : ["storage-driver"],
     ...network3 === "isolated" ? [] : ["network"],
     ...Object.keys(daemonConfiguration2).length > 0 ? ["daemon-config"] : []
   ];
@@ -10103,16 +10330,23 @@ function whereVirtual({ machine: machine4, engine: engine2 }) {
   return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
 }
 
+// src/plan/strategies/why-dind.ts
+var whyDind = (situation) => [
+  reasonFor(situation),
+  ...chooseStorages(situation).because
+];
+function reasonFor({ request: request2, findings: findings2 }) {
+  if (request2.mode === "dind") return "`mode: dind` is set.";
+  if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
+    return "Findings rule out `socket`, and the host can run a separate daemon.";
+  }
+  return "An input needs a separate daemon, and the host can run it.";
+}
+
 // src/plan/strategies/dind.ts
 var dockerInDocker = {
   name: "dind",
-  because({ request: request2, findings: findings2 }) {
-    if (request2.mode === "dind") return ["`mode: dind` is set."];
-    if (findings2.some(({ rulesOut }) => rulesOut.includes("socket"))) {
-      return ["Findings rule out `socket`, and the host can run a separate daemon."];
-    }
-    return ["An input needs a separate daemon, and the host can run it."];
-  },
+  because: whyDind,
   obstacles(situation) {
     const { request: request2, observed: observed2 } = situation;
     const virtual = whereVirtual(observed2);
@@ -10147,6 +10381,7 @@ var dockerInDocker = {
       );
     }
     obstacles.push(...pointingObstacles(situation));
+    obstacles.push(...chooseStorages(situation).obstacles);
     if (!subnetsOf(observed2)) obstacles.push("No private subnet is free for the networks of the job daemon.");
     return obstacles;
   },
@@ -10213,13 +10448,16 @@ function launchDaemon2(situation, stem, socket) {
   const networks = jobNetworks(ownContainer2);
   const { possible, passedOver } = chooseTiers(situation);
   const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
+  const limits2 = daemonLimits(request2, engine2, cgroup2);
   return {
     kind: "launch-daemon",
     container: `${stem}-daemon`,
     image: request2.dindImage,
     privileges: possible,
     passedOver,
-    dataRoot: dataRootFor(situation, `${stem}-data`, socket),
+    dataRoot: dataRootFor(situation, `${stem}-data`, socket, limits2.memory),
+    storages: chooseStorages(situation).possible,
+    disk: { container: `${stem}-disk`, volume: `${stem}-loop`, bytes: request2.storage.bytes },
     socket,
     architecture: engine2.architecture,
     user: ownProcess2.uid,
@@ -10227,11 +10465,10 @@ function launchDaemon2(situation, stem, socket) {
     binds: jobBinds(runner2, ownContainer2),
     networks,
     networkMode: request2.network,
-    imageStore: engine2.imageStore,
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
     inherited,
-    ...daemonLimits(request2, engine2, cgroup2),
+    ...limits2,
     host: {
       appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
       seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
@@ -11052,12 +11289,15 @@ function wholeNumber(read5, name, minimum, maximum) {
   throw invalidInput(name, value2, `a whole number from ${minimum} to ${maximum}`, `${name}: ${minimum}`);
 }
 var unitFactors = { "": 1, k: 1024, m: mebibyte, g: gibibyte };
+function byteSize(value2) {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value2) ?? [];
+  const factor = unitFactors[(unit ?? "").toLowerCase()];
+  return amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
+}
 function memory(read5, name) {
   const value2 = read5(name);
   if (value2 === "") return null;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value2) ?? [];
-  const factor = unitFactors[(unit ?? "").toLowerCase()];
-  const bytes2 = amount === void 0 || factor === void 0 ? Number.NaN : Math.floor(Number(amount) * factor);
+  const bytes2 = byteSize(value2);
   if (!(bytes2 >= 256 * mebibyte && bytes2 <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name, value2, "a size of at least 256m", `${name}: 4g`);
   return bytes2;
@@ -11217,6 +11457,35 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
   ];
 }
 
+// src/action/storage-contradictions.ts
+function storageContradictions({
+  storage: storage2,
+  storageDriver: storageDriver2,
+  memory: memory2,
+  daemonConfiguration: daemonConfiguration2,
+  cache
+}) {
+  const features = daemonConfiguration2["features"];
+  const isContainerdAsked = features?.["containerd-snapshotter"];
+  return [
+    [
+      storageDriver2 !== "auto" && isContainerdAsked !== void 0 && isContainerdAsked !== (storageDriver2 === "overlayfs"),
+      `\`storage-driver: ${storageDriver2}\` uses the ${storageDriver2 === "overlayfs" ? "containerd" : "classic"} image store, but \`daemon-config\` sets \`containerd-snapshotter\` to ${isContainerdAsked}.`,
+      "Remove `containerd-snapshotter` from `daemon-config`: the storage driver implies the image store."
+    ],
+    [
+      cache !== "" && (storage2.place === "tmpfs" || storage2.place === "loop"),
+      `\`cache\` keeps a volume for later jobs, but \`storage: ${storage2.place}\` does not outlive this one.`,
+      "Remove `storage` or `cache`."
+    ],
+    [
+      storage2.place === "tmpfs" && storage2.bytes !== null && memory2 !== null && storage2.bytes > memory2,
+      `\`storage: tmpfs\` of ${bytes(storage2.bytes ?? 0)} is larger than \`memory\`, ${bytes(memory2 ?? 0)}. Its content counts toward the memory limit.`,
+      "Set a smaller size, such as half of `memory`, or raise `memory`."
+    ]
+  ];
+}
+
 // src/action/contradictions.ts
 function refuseContradictions(request2) {
   const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request2;
@@ -11225,6 +11494,7 @@ function refuseContradictions(request2) {
   const areOfDaemon = `${ofDaemon2.join(" and ")} ${ofDaemon2.length === 1 ? "is a setting" : "are settings"} of a job daemon`;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
   const contradictions = [
+    ...storageContradictions(request2),
     [
       mode2 === "socket" && asksForDaemon,
       `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,
@@ -11416,6 +11686,27 @@ function refuseContradiction(settings2, network3) {
 }
 var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \`${input}\` ${what}`, remedy2);
 
+// src/action/storage-inputs.ts
+var smallest = { loop: gibibyte, tmpfs: 256 * mebibyte };
+function storage(read5) {
+  const value2 = read5("storage");
+  const [, name = "", size2] = /^([a-z]+)(?::(.*))?$/.exec(value2) ?? [];
+  const place = ["auto", ...storagePlaces].find((candidate) => candidate === name);
+  const isSized = place === "loop" || place === "tmpfs";
+  if (place === void 0 || size2 !== void 0 && !isSized) throw invalid(value2);
+  if (size2 === void 0 || !isSized) return { place, bytes: null };
+  const bytes2 = byteSize(size2);
+  if (!(bytes2 >= smallest[place])) throw invalid(value2, ` of at least ${bytes(smallest[place])}`);
+  return { place, bytes: bytes2 };
+}
+var invalid = (value2, limit3 = "") => invalidInput(
+  "storage",
+  value2,
+  `one of auto, ${storagePlaces.join(", ")}, and tmpfs and loop can have a size${limit3}, such as 20g`,
+  "storage: loop:20g"
+);
+var storageDriver = (read5) => word(read5, "storage-driver", ["auto", ...storageDrivers]);
+
 // src/action/inputs.ts
 var defaultDindImage = "docker:29.7.2-dind";
 var defaultImageFor = (privilege2) => privilege2 === "rootless" ? `${defaultDindImage}-rootless` : defaultDindImage;
@@ -11443,6 +11734,8 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     dindImage: imageReference(read5("dind-image")) ?? defaultImageFor(word(read5, "privilege", privileges)),
     dindImageAsked: read5("dind-image") !== "",
     privilege: word(read5, "privilege", privileges),
+    storage: storage(read5),
+    storageDriver: storageDriver(read5),
     cache: cacheKey(read5),
     preload: preloadedImages(read5),
     exportWay: word(read5, "export", exportWays),
@@ -11939,7 +12232,7 @@ var descriptions = [
   line(
     "Storage",
     "engine",
-    ({ storageDriver, imageStore, backingFilesystem }) => listed(storageDriver, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
+    ({ storageDriver: storageDriver2, imageStore, backingFilesystem }) => listed(storageDriver2, imageStore, backingFilesystem ? `backing filesystem ${backingFilesystem}` : "")
   ),
   line(
     "Data root",
@@ -12111,6 +12404,25 @@ function privilegeSentences({ achieved: { daemon: daemon2 } }) {
   ];
 }
 
+// src/report/storage.ts
+var places3 = {
+  volume: "a volume",
+  loop: "an ext4 on a loop device",
+  tmpfs: "a tmpfs"
+};
+function storageSentences({
+  storage: storage2,
+  storageDriver: storageDriver2
+}) {
+  const store = storageDriver2 === "overlayfs" ? "containerd" : "classic";
+  return [
+    `Its data root is on ${places3[storage2.place]}, with the storage driver \`${storageDriver2}\` (${store} image store).`,
+    ...storage2.passedOver.map(
+      ({ place, driver, reason }) => `\`storage: ${place}\` with ${driver} does not work here: \`${clip(reason, 300).replaceAll("`", "'")}\`.`
+    )
+  ];
+}
+
 // src/report/tested-nodes.ts
 function testedNodes({ achieved: { nodeProofs = [] } }) {
   return new Set(nodeProofs.filter(({ status }) => hasRun(status)).map(({ name }) => name)).size;
@@ -12155,7 +12467,8 @@ function setupResults(report) {
     sentences3.push(
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${[`${bytes(limits2.memory)} of memory`, ...cpuWords(limits2), `${limits2.pids} processes`].join(", ")}.`,
-      ...networkSentences(report)
+      ...networkSentences(report),
+      ...storageSentences(daemon2)
     );
   }
   sentences3.push(...imageSentences(report), ...privilegeSentences(report));
@@ -12579,14 +12892,14 @@ function builderFacts(report) {
   ];
 }
 function daemonFacts(report) {
-  const { engineVersion, storageDriver, privilege: privilege2 } = serviceOf(report);
+  const { engineVersion, storageDriver: storageDriver2, privilege: privilege2 } = serviceOf(report);
   const isJobDaemon = report.plan?.strategy === "dind";
   if (engineVersion === null) return [];
   const engine2 = seen(report.facts.engine);
   const product = !isJobDaemon && engine2?.product === "podman" ? "Podman" : "Docker";
   return [
     `${product} ${clip(engineVersion, longestVersion)}`,
-    storageDriver && clip(storageDriver, longestVersion),
+    storageDriver2 && clip(storageDriver2, longestVersion),
     !isJobDaemon && engine2?.rootless ? "rootless" : "",
     privilege2 === "privileged" ? "⚠️ privileged" : privilege2 && `\`privilege: ${privilege2}\``
   ];
@@ -12925,15 +13238,15 @@ async function readAppend(read5, parseYaml2) {
   );
 }
 function nodesIn(value2) {
-  if (!Array.isArray(value2)) throw invalid("is not a list of nodes.");
+  if (!Array.isArray(value2)) throw invalid2("is not a list of nodes.");
   return value2.map((entry, index) => nodeIn(entry, `append, node ${index + 1}`));
 }
 function nodeIn(value2, where) {
   if (typeof value2 !== "object" || value2 === null || Array.isArray(value2))
-    throw invalid(`has a node that is no map of keys: ${where}.`);
+    throw invalid2(`has a node that is no map of keys: ${where}.`);
   const unknown2 = Object.keys(value2).filter((key) => !keys.some((known2) => known2 === key));
   if (unknown2.length > 0)
-    throw invalid(`has unknown keys: ${where}: ${unknown2.join(", ")}. Known are ${keys.join(", ")}.`);
+    throw invalid2(`has unknown keys: ${where}: ${unknown2.join(", ")}. Known are ${keys.join(", ")}.`);
   const entry = value2;
   const name = text2(entry, "name", where);
   return {
@@ -12948,7 +13261,7 @@ function nodeIn(value2, where) {
 function text2(entry, key, where) {
   const { [key]: value2 = "" } = entry;
   if (value2 === null) return "";
-  if (typeof value2 !== "string") throw invalid(`has a value that is no text: ${where}, \`${key}\`.`);
+  if (typeof value2 !== "string") throw invalid2(`has a value that is no text: ${where}, \`${key}\`.`);
   return value2.trim();
 }
 function list3(entry, key, where) {
@@ -12956,10 +13269,10 @@ function list3(entry, key, where) {
   if (!Array.isArray(value2))
     return text2(entry, key, where).split(key === "platforms" ? /[\n,]/ : "\n").map((part) => part.trim()).filter((part) => part !== "");
   if (!value2.every((part) => typeof part === "string"))
-    throw invalid(`has a list that is not of texts: ${where}, \`${key}\`.`);
+    throw invalid2(`has a list that is not of texts: ${where}, \`${key}\`.`);
   return value2.flatMap((part) => key === "platforms" ? part.split(",").map((each2) => each2.trim()) : [part]);
 }
-function invalid(problem) {
+function invalid2(problem) {
   return new ExpectedError(
     "invalid-input",
     `The input \`append\` ${problem}`,
@@ -14712,7 +15025,7 @@ function configurationFile(daemon2) {
   const names4 = daemon2.kind === "containerd" ? [known2.option, "-c"] : [known2.option];
   return optionValue(daemon2.arguments, ...names4) ?? known2.file;
 }
-function dataRootOf(daemon2, configuration) {
+function dataRootOf2(daemon2, configuration) {
   const known2 = defaults[daemon2.kind];
   if (daemon2.dataRoot) return absolute(daemon2.dataRoot);
   if (!known2) throw new Unseen(`the data root of ${daemon2.kind} (PID ${daemon2.pid}) is unknown`);
@@ -14756,7 +15069,7 @@ function foreignView(foreign, root) {
 async function dataRootIdentity(daemon2, view) {
   const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path7 = dataRootOf(daemon2, configuration);
+  const path7 = dataRootOf2(daemon2, configuration);
   try {
     return await view.identity(path7);
   } catch (error2) {
@@ -15339,7 +15652,7 @@ var imageStoreFilesystem = async (source, seen2) => {
   for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
     const text4 = await configurationOf(source, daemon2);
     if (withoutVar(addressOf(daemon2, text4)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon2, text4));
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf2(daemon2, text4));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -16288,9 +16601,8 @@ var connectDocker = (host, { environment }) => {
       const remove2 = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
       await tolerate([404, 409], change(remove2));
     },
-    async createVolume(name, labels) {
-      const volume = { Name: name, Labels: { ...labels } };
-      await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
+    async createVolume(Name, Labels, DriverOpts = {}) {
+      await change((each2) => dockerode.createVolume({ Name, Labels, DriverOpts, ...each2 }));
     },
     inspectVolume: (name) => missingAsNull(read5((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {

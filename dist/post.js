@@ -5293,13 +5293,42 @@ async function fullDisk(docker, files3) {
   }
 }
 
-// src/steps/daemon/log-causes.ts
-var readLog = "Read the end of the job daemon's log in the log of this step.";
-var rules = [
+// src/steps/daemon/network-causes.ts
+var networkCauses = [
   {
+    // moby, daemon/daemon_unix.go: verifyDaemonSettings.
     pattern: /iptables=false with --icc=false/,
     cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
     remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/internal/iptabler/port.go: before rules of the bridge, and by name.
+    pattern: /iptables table [`']raw'|TABLE_ADD failed.*table raw/,
+    cause: "The kernel has no iptables table `raw`, in which Docker 28 and newer protect published ports.",
+    remedy: "Load the module on the host: sudo modprobe iptable_raw"
+  },
+  {
+    // docker-library/docker#350, #463 and #467; seen without NET_ADMIN.
+    pattern: /failed to create NAT chain .*(you must be root|operation not permitted)/i,
+    cause: "The container lacks the capability NET_ADMIN, which iptables needs.",
+    remedy: "Allow NET_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // The limit first: seen as the reason why iptables could not be started.
+    pattern: /too many open files/,
+    cause: "The limit of open files or of inotify instances is reached.",
+    remedy: "Raise the limits on the host: sudo sysctl fs.inotify.max_user_instances=512 fs.inotify.max_user_watches=524288. Then check `default-ulimits` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
+    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
+    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
+  },
+  {
+    // moby, daemon/libnetwork/drivers/bridge/setup_ip_forwarding.go.
+    pattern: /IPv[46] forwarding is disabled: check/,
+    cause: "IP forwarding is off in the container, and this daemon does not switch it on.",
+    remedy: "Remove `ip-forward` and `firewall-backend` from `daemon-config`."
   },
   {
     pattern: /ip6tables=false with --icc=false/,
@@ -5307,6 +5336,7 @@ var rules = [
     remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
   },
   {
+    // moby, daemon/libnetwork/drivers/bridge/setup_bridgenetfiltering.go.
     pattern: /without the userland proxy: .*bridge-nf-call/,
     cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
     remedy: "Load it on the host: sudo modprobe br_netfilter"
@@ -5317,35 +5347,19 @@ var rules = [
     remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
   },
   {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon rejects a setting.",
-    remedy: "Correct the setting that the log names in `daemon-config`."
+    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
+    cause: "A subnet of the job daemon overlaps another network.",
+    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
   },
   {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
-    remedy: "Move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied/,
-    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
-    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
-  },
-  {
-    pattern: /timeout waiting for containerd to start|volume store metadata database|already open/,
-    cause: "Another daemon uses the data root, or its disk is too slow.",
-    remedy: "Stop any other daemon that uses the same volume. If there is none, raise `start-timeout`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume contains data of several storage drivers.",
-    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
-  },
+    pattern: /x509: certificate signed by unknown authority/,
+    cause: "The daemon does not trust the CA of a registry or mirror.",
+    remedy: "Install the CA on the host in /etc/docker/certs.d/<registry>/ca.crt: with `inherit: true`, the job daemon gets it."
+  }
+];
+
+// src/steps/daemon/rootless-causes.ts
+var rootlessCauses = [
   {
     pattern: /fork\/exec \/proc\/self\/exe: no space left on device/,
     cause: "The kernel allows no more user namespaces: their limit is reached.",
@@ -5365,16 +5379,107 @@ var rules = [
     pattern: /ip tuntap .*exit status 1/,
     cause: "slirp4netns cannot use the device /dev/net/tun.",
     remedy: "Load the kernel module on the host: sudo modprobe tun"
+  }
+];
+
+// src/steps/daemon/storage-causes.ts
+var storageCauses = [
+  {
+    // Seen with 20.10, which takes the name of the containerd snapshotter for a graph driver.
+    pattern: /Failed to GetDriver graph" driver=overlayfs/,
+    cause: "This Docker has no containerd image store, which came with Docker 24.",
+    remedy: "Set `storage-driver: overlay2`, or a newer `dind-image`."
+  },
+  {
+    pattern: /several valid graphdrivers/,
+    cause: "The volume contains data of several storage drivers.",
+    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
+  },
+  {
+    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
+    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
+    remedy: "Set `storage: loop`, or move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
+  },
+  {
+    pattern: /failed to mount overlay: operation not permitted|mount: permission denied|Could not mount \/sys\/kernel\/security/,
+    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
+    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
+  },
+  {
+    // bbolt takes a lock on its files, and containerd waits for it (moby, daemon/volume/service/store.go).
+    pattern: /waiting for response from boltdb|volume store metadata database|boltdb file .*already open/,
+    cause: "Another daemon uses the data root.",
+    remedy: "Stop the other daemon that uses the same volume: docker ps --filter volume=<name>"
+  },
+  {
+    // moby, daemon/internal/libcontainerd/supervisor. containerd 2.3.0 also tested erofs (containerd#13346).
+    pattern: /timeout waiting for containerd to start/,
+    cause: "containerd took longer than 15 s to start: its disk is slow, or another daemon uses the data root.",
+    remedy: "Put the data root of the host daemon on a faster disk, or try `storage: tmpfs`."
   },
   {
     pattern: /no space left on device/,
     cause: "The filesystem of the host daemon's data root is full.",
     remedy: "Free space on the host: docker system prune"
+  }
+];
+
+// src/steps/daemon/log-causes.ts
+var readLog = "Read the end of the job daemon's log in the log of this step.";
+var rules = [
+  {
+    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
+    cause: "The daemon rejects a setting.",
+    remedy: "Correct the setting that the log names in `daemon-config`."
+  },
+  ...rootlessCauses,
+  ...storageCauses,
+  ...networkCauses,
+  {
+    // containerd#6659
+    pattern: /cannot enter cgroupv2 .*(invalid state|threaded mode)/,
+    cause: "A cgroup with controllers contains processes, so the kernel refuses cgroups below it.",
+    remedy: "Use an image without its own cgroup setup, such as `dind-image: docker:29.7.2-dind`."
   },
   {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "A subnet of the job daemon overlaps another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
+    // kubernetes/test-infra#37440: EUCLEAN of cgroup v2.
+    pattern: /cgroup.*structure needs cleaning/i,
+    cause: "The parent cgroup of the daemon does not delegate its controllers.",
+    remedy: "Remove `cgroup-parent` from `daemon-config`."
+  },
+  {
+    // add_key(2): EDQUOT. runc has a keyring for each container.
+    pattern: /(keyring|session key).*disk quota exceeded/,
+    cause: "The quota of kernel keys is used up: each container has a keyring.",
+    remedy: "Raise the quota on the host: sudo sysctl kernel.keys.maxkeys=20000 kernel.keys.maxbytes=400000"
+  },
+  {
+    pattern: /unable to (join session keyring|create session key).*not permitted/,
+    cause: "A seccomp profile denies the keyring calls, which runc needs for each container.",
+    remedy: "Allow keyctl in the seccomp profile of the host daemon, or set `privilege: privileged`."
+  },
+  {
+    // sysbox#972, moby#51405: runc 1.2.8 and newer refuse a /proc with mounts over it.
+    pattern: /unsafe procfs detected|ip_unprivileged_port_start.*reopen fd/,
+    cause: "The daemon runs in a system container (LXC or Sysbox) whose /proc runc 1.2.8 and newer refuse.",
+    remedy: "Upgrade LXC to 6.0.6 or Sysbox to 0.7.0 on the host."
+  },
+  {
+    // moby, daemon/server/middleware/version.go.
+    pattern: /client version \S+ is too old/,
+    cause: "A client in the container uses an API version that this daemon no longer accepts.",
+    remedy: "Use a newer image: `dind-image: docker:29.7.2-dind`."
+  },
+  {
+    pattern: /bind source path does not exist/,
+    cause: "The daemon does not see a directory of the job at the same path.",
+    remedy: "Mount the runner's work directory into its container at the path that the host has."
+  },
+  {
+    // runc, libcontainer/capabilities: the daemon lacks a capability that Docker gives each container.
+    pattern: /unable to apply caps/,
+    cause: "The job daemon lacks one of Docker's default capabilities, so no container of it starts.",
+    remedy: "Run the job on a host whose runtime keeps the default capabilities, or set `privilege: privileged`."
   },
   {
     pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
@@ -5382,7 +5487,7 @@ var rules = [
     remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
   },
   {
-    pattern: /Read-only file system|read-only file system/,
+    pattern: /\/sys\/fs\/cgroup\/init|read-only file system/i,
     cause: "A cgroup or /proc/sys/net is read-only in the container.",
     remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
   }
@@ -5653,8 +5758,8 @@ var createKubernetesBuilder = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect: connect4, hostEngine }) {
-    await makeVolume(name, labels, connect4(hostEngine));
+  async apply({ name, labels, options: options2 }, { connect: connect4, hostEngine }) {
+    await makeVolume(name, labels, connect4(hostEngine), options2);
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
@@ -5664,7 +5769,7 @@ var createVolume = {
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
 };
-async function makeVolume(name, labels, docker) {
+async function makeVolume(name, labels, docker, options2 = {}) {
   if (await docker.inspectVolume(name)) {
     throw new ExpectedError(
       "volume-in-use",
@@ -5672,7 +5777,7 @@ async function makeVolume(name, labels, docker) {
       `If no other daemon uses the volume, remove it: docker volume rm ${name}`
     );
   }
-  await docker.createVolume(name, labels);
+  await docker.createVolume(name, labels, options2);
 }
 async function unmakeVolume(name, labels, docker) {
   const volume = await docker.inspectVolume(name);
@@ -6068,6 +6173,17 @@ async function untilGone(container, host) {
   throw new Error(`container ${container} still exists after its removal`);
 }
 
+// src/steps/daemon/storage/remove-disk.ts
+async function removeDisk({ disk, labels }, host) {
+  const container = await host.inspectContainer(disk.container);
+  if (container && isOwn(container.Config.Labels, labels)) await host.removeContainer(disk.container);
+  const volume = await host.inspectVolume(disk.volume);
+  if (!volume || !isOwn(volume.Labels, labels)) return;
+  await host.removeVolume(disk.volume);
+  if (await host.inspectVolume(disk.volume))
+    throw new Error(`volume ${disk.volume} still exists after its removal`);
+}
+
 // src/steps/launch-daemon.ts
 var launchDaemon = {
   title: ({ container, privileges }) => `Starting job daemon ${container} (${privileges.join(", otherwise ")})`,
@@ -6079,8 +6195,8 @@ var launchDaemon = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine);
     const found = await host.inspectContainer(step.container);
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return;
-    await removeDaemon(step, found, host, tools);
+    if (found && isOwn(found.Config.Labels, step.labels)) await removeDaemon(step, found, host, tools);
+    if (step.storages.some(({ place }) => place === "loop")) await removeDisk(step, host);
   },
   // A host daemon under load took 20 s to remove a container.
   undoTimeout: 9e4
@@ -6990,6 +7106,11 @@ var causes = [
     "Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker)."
   ],
   [
+    // moby#53029: with the containerd image store, a daemon starts on overlayfs, and its first container fails.
+    /containerd-mount.*invalid argument/,
+    "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. It is on overlayfs, which cannot back another overlayfs. For a daemon in a container, mount a volume at /var/lib/docker. With `mode: dind`, set `storage: loop`."
+  ],
+  [
     /containerd-mount|invalid argument/,
     "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver."
   ],
@@ -7457,7 +7578,7 @@ async function listContainers(docker) {
   }));
 }
 var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`);
+var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-(data|loop))$`);
 async function listVolumes(docker) {
   const unused = { dangling: ["true"], driver: ["local"] };
   const [labelled, named] = await Promise.all([
@@ -11099,9 +11220,8 @@ var connectDocker = (host, { environment }) => {
       const remove2 = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
       await tolerate([404, 409], change(remove2));
     },
-    async createVolume(name, labels) {
-      const volume = { Name: name, Labels: { ...labels } };
-      await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }));
+    async createVolume(Name, Labels, DriverOpts = {}) {
+      await change((each) => dockerode.createVolume({ Name, Labels, DriverOpts, ...each }));
     },
     inspectVolume: (name) => missingAsNull(read4((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {

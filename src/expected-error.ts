@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'image-unavailable'
   | 'volume-in-use'
   | 'daemon-not-ready'
+  | 'storage-unusable'
   | 'builder-in-use'
   | 'builder-not-ready'
   | 'buildx-missing'

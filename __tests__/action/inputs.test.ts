@@ -42,6 +42,8 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       dindImage: 'docker:29.7.2-dind',
       dindImageAsked: false,
       privilege: 'auto',
+      storage: { place: 'auto', bytes: null },
+      storageDriver: 'auto',
       cache: '',
       preload: [],
       exportWay: 'auto',

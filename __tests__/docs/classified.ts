@@ -10,6 +10,7 @@ export const played = {
   first: { page: 'README.md', words: 'name: build' },
   buildAndPush: { page: 'README.md', words: 'docker/build-push-action' },
   otherEngine: { page: 'README.md', words: 'docker compose up' },
+  disk: { page: 'README.md', words: 'storage: loop:8g' },
   gate: { page: 'README.md', words: 'mode: inspect' },
   keptBuilder: { page: 'docs/findings/builder-replaced.md', words: 'mode: inspect' },
   pinnedClient: { page: 'docs/findings/client-newer-than-engine.md', words: 'env:' },

@@ -74,6 +74,7 @@ test('findings and error codes that it names exist', () => {
     'invalid-input',
     'no-strategy-left',
     'proof-failed',
+    'storage-unusable',
   ]
   const lines = entries.flatMap(({ text }) => /^- \*\*Berth:\*\* (?:.|\n(?!- ))*/m.exec(text) ?? [])
   const named = lines.flatMap((line) => [...line.matchAll(/errors? `([a-z-]+)`|`([a-z]+(?:-[a-z]+)+)`\]\(/g)])

@@ -160,6 +160,11 @@ test('docs/scan-before-push.md: the scanner reads the image from the job daemon,
   await expectNothingLeft(run)
 })
 
+test('README.md: a job daemon on a disk of its own size', async () => {
+  const run = await playWell(played.disk, { as: 'steps', defaults: { 'dind-image': images.dind29 } })
+  expect(run.printed('Main')).toContain('Created an ext4 of 8 GiB on a loop device')
+})
+
 test('docs/self-hosted.md: a builder without settings of the machine', async () => {
   await removeAfterwards(builtImage)
   const run = await playWell(played.withoutSettings, { as: 'steps', defaults: builder })

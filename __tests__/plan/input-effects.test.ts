@@ -53,6 +53,8 @@ const samples: Readonly<Record<string, Values>> = {
   inherit: { inherit: 'false' },
   'dind-image': { 'dind-image': 'docker:28.5.2-dind' },
   privilege: { privilege: 'privileged' },
+  storage: { storage: 'loop:20g' },
+  'storage-driver': { 'storage-driver': 'overlayfs' },
   network: { network: 'open' },
   cache: { cache: 'main' },
   preload: { preload: 'redis:8' },

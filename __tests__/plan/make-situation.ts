@@ -39,6 +39,8 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     dindImage: 'docker:29.7.2-dind',
     dindImageAsked: false,
     privilege: 'auto',
+    storage: { place: 'auto', bytes: null },
+    storageDriver: 'auto',
     cache: '',
     preload: [],
     exportWay: 'auto',

@@ -15,7 +15,9 @@ test.each([
       asked.push(name)
       return found as never
     },
+    // No disk of `storage: loop`.
+    inspectVolume: async () => null,
   })
   if (launchDaemon.undo !== 'nothing') await launchDaemon.undo(step, makeTools({ connect: () => docker }))
-  expect(asked).toEqual([step.container])
+  expect(asked).toEqual([step.container, step.disk.container])
 })

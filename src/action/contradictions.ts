@@ -3,6 +3,7 @@ import { daemonInputs } from '../plan/daemon-inputs.ts'
 import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
 import { tiers } from '../plan/tiers/choose-tiers.ts'
 import { appendContradictions, type Contradiction } from './append-contradictions.ts'
+import { storageContradictions } from './storage-contradictions.ts'
 
 /**
  * Refuses inputs that contradict each other.
@@ -16,6 +17,7 @@ export function refuseContradictions(request: Request): void {
   const areOfDaemon = `${ofDaemon.join(' and ')} ${ofDaemon.length === 1 ? 'is a setting' : 'are settings'} of a job daemon`
   const withDaemon = mode === 'socket' || mode === 'dind'
   const contradictions: Contradiction[] = [
+    ...storageContradictions(request),
     [
       mode === 'socket' && asksForDaemon,
       `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,

@@ -27,6 +27,7 @@ import { cacheKey, preloadedImages } from './cache-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import { daemonConfiguration } from './daemon-configuration.ts'
 import { flag, invalidInput, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
+import { storage, storageDriver } from './storage-inputs.ts'
 
 export type Inputs = {
   readonly request: Request
@@ -84,6 +85,8 @@ export function readInputs(
     dindImage: imageReference(read('dind-image')) ?? defaultImageFor(word(read, 'privilege', privileges)),
     dindImageAsked: read('dind-image') !== '',
     privilege: word(read, 'privilege', privileges),
+    storage: storage(read),
+    storageDriver: storageDriver(read),
     cache: cacheKey(read),
     preload: preloadedImages(read),
     exportWay: word(read, 'export', exportWays),

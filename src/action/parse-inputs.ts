@@ -43,14 +43,18 @@ export function wholeNumber(read: ReadInput, name: string, minimum: number, maxi
 
 const unitFactors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: mebibyte, g: gibibyte }
 
-/** Bytes in the form of `docker run --memory`: a number with the unit b, k, m, g or none. null: not set. */
+/** Bytes in the form of `docker run --memory`: a number with the unit b, k, m, g or none. NaN for any other text. */
+export function byteSize(value: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? []
+  const factor = unitFactors[(unit ?? '').toLowerCase()]
+  return amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
+}
+
+/** A memory limit in the form of `byteSize`. null: not set. */
 export function memory(read: ReadInput, name: string): number | null {
   const value = read(name)
   if (value === '') return null
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(value) ?? []
-  const factor = unitFactors[(unit ?? '').toLowerCase()]
-  const bytes =
-    amount === undefined || factor === undefined ? Number.NaN : Math.floor(Number(amount) * factor)
+  const bytes = byteSize(value)
   // Measured: dockerd and a small build need 150 MB.
   if (!(bytes >= 256 * mebibyte && bytes <= Number.MAX_SAFE_INTEGER))
     throw invalidInput(name, value, 'a size of at least 256m', `${name}: 4g`)

@@ -20,12 +20,6 @@ export type CacheRequest = {
   readonly testedFile: string
 }
 
-/** The storage of the data root. */
-export type DataRoot =
-  | { readonly kind: 'volume'; readonly name: string }
-  /** The volume that `lease-volume` takes. `name`: that of the job's own, if no other is free. */
-  | { readonly kind: 'leased'; readonly name: string; readonly cache: CacheRequest }
-
 /** How a job daemon lays out its data root. No other daemon can use it. */
 export type DataLayout = {
   /** The tier decides who owns the files. */

@@ -5,11 +5,18 @@ export function daemonInputs({
   dindImageAsked,
   privilege,
   network,
+  storage,
+  storageDriver,
   daemonConfiguration,
-}: Pick<Request, 'dindImageAsked' | 'privilege' | 'network' | 'daemonConfiguration'>): string[] {
+}: Pick<
+  Request,
+  'dindImageAsked' | 'privilege' | 'network' | 'storage' | 'storageDriver' | 'daemonConfiguration'
+>): string[] {
   return [
     ...(dindImageAsked ? ['dind-image'] : []),
     ...(privilege === 'auto' ? [] : ['privilege']),
+    ...(storage.place === 'auto' ? [] : ['storage']),
+    ...(storageDriver === 'auto' ? [] : ['storage-driver']),
     ...(network === 'isolated' ? [] : ['network']),
     ...(Object.keys(daemonConfiguration).length > 0 ? ['daemon-config'] : []),
   ]

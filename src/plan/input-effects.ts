@@ -126,6 +126,8 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   inherit: { ...ofAnyDaemon, 'socket-embedded': 'embedded-builder', default: 'true' },
   'dind-image': { ...forDaemon, inspect: 'honoured', default: '' },
   privilege: { ...forDaemon, default: 'auto' },
+  storage: { ...forDaemon, default: 'auto' },
+  'storage-driver': { ...forDaemon, default: 'auto' },
   network: { ...forDaemon, default: 'isolated' },
   // The host daemon keeps its images anyway, and has those that it could copy.
   cache: { ...ofDaemon, default: '' },

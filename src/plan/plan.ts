@@ -12,16 +12,18 @@ import type {
   UseEmbeddedBuilder,
 } from './builder-steps.ts'
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
-import type { DataRoot, KeepCache, LeaseVolume, PreloadImages } from './cache-steps.ts'
+import type { KeepCache, LeaseVolume, PreloadImages } from './cache-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { NetworkMode } from './network-mode.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
+import type { CreateVolume, DataRoot, Storage } from './storage/storage.ts'
 import type { PassedOver, Privilege } from './tiers/tier.ts'
 
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
 export type * from './cache-steps.ts'
 export type * from './proof-steps.ts'
+export type { CreateVolume, DataRoot, PassedOverStorage, Storage } from './storage/storage.ts'
 export type { PassedOver, Privilege } from './tiers/tier.ts'
 
 /** The decision of Berth as plain data. Its steps hold everything that applying them needs. */
@@ -71,12 +73,6 @@ export type CreateDirectory = {
   readonly path: string
 }
 
-export type CreateVolume = {
-  readonly kind: 'create-volume'
-  readonly name: string
-  readonly labels: Labels
-}
-
 export type ObtainImage = {
   readonly kind: 'obtain-image'
   readonly reference: string
@@ -96,6 +92,10 @@ export type LaunchDaemon = {
   readonly passedOver: readonly PassedOver[]
   /** Where the daemon keeps images, containers and volumes. */
   readonly dataRoot: DataRoot
+  /** In the order in which they are tried: a later one only if those before it do not work. */
+  readonly storages: readonly Storage[]
+  /** The ext4 of `loop`, in a file on the volume of the data root. `bytes` null: nine tenths of the free space. */
+  readonly disk: { readonly container: string; readonly volume: string; readonly bytes: number | null }
   /** The socket, at the same path for the job and the daemon. One of the binds holds it. */
   readonly socket: string
   /** That of the host daemon, by its name of it, such as `x86_64`. */
@@ -109,7 +109,6 @@ export type LaunchDaemon = {
   readonly networks: readonly string[]
   /** How the daemon connects its own containers. */
   readonly networkMode: NetworkMode
-  readonly imageStore: 'graphdriver' | 'snapshotter'
   /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string
   /** The pool of /24 subnets for networks that are created later. */

@@ -4,6 +4,7 @@ import type { ProxyVariables } from '../values/proxy.ts'
 import type { NodeCertificates } from './builder-steps.ts'
 import type { Job } from './job.ts'
 import type { NetworkMode } from './network-mode.ts'
+import type { StorageDriver, StorageRequest } from './storage/storage.ts'
 
 export const modes = ['auto', 'socket', 'dind', 'remote', 'inspect'] as const
 export type Mode = (typeof modes)[number]
@@ -94,6 +95,8 @@ export type Request = {
   readonly dindImage: string
   readonly dindImageAsked: boolean
   readonly privilege: PrivilegeRequest
+  readonly storage: StorageRequest
+  readonly storageDriver: StorageDriver | 'auto'
   /** The key of the volume that the job daemon shares with later jobs. Empty: its volume is removed. */
   readonly cache: string
   /** Images of the host daemon, with tags, that the job daemon gets. */

@@ -25,6 +25,8 @@ export type ImageInspection = Dockerode.ImageInspectInfo
 /** An answer of the engine as JSON. Older engines omit newer fields. */
 export type Json = Readonly<Record<string, unknown>>
 
+type Texts = Record<string, string>
+
 /** Filters of the Engine API. The values of a filter are alternatives, except for labels, which must all match. */
 export type Filters = Record<string, string[]>
 
@@ -68,7 +70,8 @@ type Objects = {
   containerLogs(name: string, tail: number): Promise<{ stdout: string; stderr: string }>
   /** Removes the container, running or not, and its anonymous volumes. */
   removeContainer(name: string): Promise<void>
-  createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>
+  /** Creates a volume of the driver `local`. `options`: what the engine mounts (moby, daemon/volume/local). */
+  createVolume(name: string, labels: Texts, options?: Texts): Promise<void>
   inspectVolume(name: string): Promise<VolumeInspection | null>
   removeVolume(name: string): Promise<void>
   listImages(filters?: Filters): Promise<ImageSummary[]>
@@ -171,9 +174,8 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
         dockerode.getContainer(name).remove({ force: true, v: true, ...deadline })
       await tolerate([404, 409], change(remove)) // 409: it is already being removed (moby, daemon/delete.go).
     },
-    async createVolume(name, labels) {
-      const volume = { Name: name, Labels: { ...labels } }
-      await change((deadline) => dockerode.createVolume({ ...volume, ...deadline }))
+    async createVolume(Name, Labels, DriverOpts = {}) {
+      await change((each) => dockerode.createVolume({ Name, Labels, DriverOpts, ...each }))
     },
     inspectVolume: (name) => missingAsNull(read((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {

@@ -9,6 +9,7 @@ import { inheritedSentences } from './inherited.ts'
 import { privilegeSentences } from './privilege.ts'
 import type { Report } from './report.ts'
 import { daemonOf, seen } from './service.ts'
+import { storageSentences } from './storage.ts'
 import { nodeSentences } from './tested-nodes.ts'
 
 /** `inspect` sets nothing up, so that there are only sentences about the host daemon. */
@@ -35,6 +36,7 @@ export function setupResults(report: Report): string[] {
       `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${[`${bytes(limits.memory)} of memory`, ...cpuWords(limits), `${limits.pids} processes`].join(', ')}.`,
       ...networkSentences(report),
+      ...storageSentences(daemon),
     )
   }
   sentences.push(...imageSentences(report), ...privilegeSentences(report))

@@ -2,7 +2,7 @@ import type { Confinement } from '../facts/facts.ts'
 import type { DaemonProof } from '../facts/relations/daemon-proof.ts'
 import type { Inherited } from '../plan/inherit/inherited.ts'
 import type { NetworkMode } from '../plan/network-mode.ts'
-import type { PassedOver, Privilege } from '../plan/plan.ts'
+import type { PassedOver, PassedOverStorage, Privilege, Storage } from '../plan/plan.ts'
 import type { TakenVolume } from './cache/take-volume.ts'
 
 /** A node of a builder, with the keys of the output `nodes` of docker/setup-buildx-action. */
@@ -124,6 +124,11 @@ export type Achieved = {
     readonly apiVersion: string
     readonly minApiVersion: string
     readonly storageDriver: string
+    readonly storage: {
+      readonly place: Storage['place']
+      /** The storages that do not work here, before this one. */
+      readonly passedOver: readonly PassedOverStorage[]
+    }
     readonly privilege: Privilege
     /** The tiers that the kernel or the host daemon refused, before this one. */
     readonly passedOver: readonly PassedOver[]

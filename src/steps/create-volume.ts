@@ -1,5 +1,5 @@
 import { ExpectedError } from '../expected-error.ts'
-import type { Labels } from '../plan/plan.ts'
+import type { CreateVolume, Labels } from '../plan/plan.ts'
 import type { Docker, VolumeInspection } from '../platform/docker.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler } from './step.ts'
@@ -7,8 +7,8 @@ import type { StepHandler } from './step.ts'
 /** Creates a volume for the job daemon's data root, so that its storage driver uses the host's filesystem. */
 export const createVolume: StepHandler<'create-volume'> = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels }, { connect, hostEngine }) {
-    await makeVolume(name, labels, connect(hostEngine))
+  async apply({ name, labels, options }, { connect, hostEngine }) {
+    await makeVolume(name, labels, connect(hostEngine), options)
     return { volume: name }
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
@@ -24,7 +24,12 @@ export const createVolume: StepHandler<'create-volume'> = {
  *
  * @throws ExpectedError `volume-in-use` if it exists
  */
-export async function makeVolume(name: string, labels: Labels, docker: Docker): Promise<void> {
+export async function makeVolume(
+  name: string,
+  labels: Labels,
+  docker: Docker,
+  options: CreateVolume['options'] = {},
+): Promise<void> {
   // Creating a volume that already exists succeeds and changes nothing (Engine API), so check first.
   if (await docker.inspectVolume(name)) {
     throw new ExpectedError(
@@ -33,7 +38,7 @@ export async function makeVolume(name: string, labels: Labels, docker: Docker): 
       `If no other daemon uses the volume, remove it: docker volume rm ${name}`,
     )
   }
-  await docker.createVolume(name, labels)
+  await docker.createVolume(name, labels, options)
 }
 
 /** Removes the volume that `makeVolume` created for this job, if it exists. */

@@ -1,4 +1,5 @@
 import { removeDaemon } from './daemon/remove-daemon.ts'
+import { removeDisk } from './daemon/storage/remove-disk.ts'
 import { isOwn } from './ownership.ts'
 import type { StepHandler } from './step.ts'
 
@@ -16,8 +17,8 @@ export const launchDaemon: StepHandler<'launch-daemon'> = {
   async undo(step, tools) {
     const host = tools.connect(tools.hostEngine)
     const found = await host.inspectContainer(step.container)
-    if (!found || !isOwn(found.Config.Labels, step.labels)) return
-    await removeDaemon(step, found, host, tools)
+    if (found && isOwn(found.Config.Labels, step.labels)) await removeDaemon(step, found, host, tools)
+    if (step.storages.some(({ place }) => place === 'loop')) await removeDisk(step, host)
   },
   // A host daemon under load took 20 s to remove a container.
   undoTimeout: 90_000,

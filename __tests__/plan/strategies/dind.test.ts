@@ -69,8 +69,25 @@ describe('the daemon', () => {
     ['has the MTU of the default route', {}, { network: { defaultMtu: 1400 } }, { mtu: 1400 }],
     ['has no jumbo frames', {}, { network: { defaultMtu: 9001 } }, { mtu: 1500 }],
     ['has the MTU of Ethernet without a default route', {}, { network: { defaultMtu: null } }, { mtu: 1500 }],
-    ['matches a graph driver', {}, {}, { imageStore: 'graphdriver' }],
-    ['matches a snapshotter', {}, { engine: { imageStore: 'snapshotter' } }, { imageStore: 'snapshotter' }],
+    ['has a volume', {}, {}, { dataRoot: { kind: 'volume', name: 'berth-1234567890-1-a1b2c3d4-data' } }],
+    [
+      'has half of its memory for a tmpfs without a size',
+      { storage: { place: 'tmpfs', bytes: null }, memory: 2 * gibibyte },
+      {},
+      { dataRoot: { kind: 'tmpfs', name: 'berth-1234567890-1-a1b2c3d4-data', bytes: gibibyte } },
+    ],
+    [
+      'has a disk of the requested size',
+      { storage: { place: 'loop', bytes: 20 * gibibyte } },
+      {},
+      {
+        disk: {
+          container: 'berth-1234567890-1-a1b2c3d4-disk',
+          volume: 'berth-1234567890-1-a1b2c3d4-loop',
+          bytes: 20 * gibibyte,
+        },
+      },
+    ],
     [
       'has the first free addresses',
       {},

@@ -21,16 +21,19 @@ test('the default settings of the job daemon', () => {
   })
 })
 
-describe('the storage driver follows the image store', () => {
+describe('the image store follows the storage driver', () => {
   test.each([
-    ['graphdriver', {}, false, 'overlay2'],
-    ['snapshotter', {}, true, 'overlayfs'],
-    ['graphdriver', { features: { 'containerd-snapshotter': true } }, true, 'overlayfs'],
-    ['snapshotter', { features: { 'containerd-snapshotter': false } }, false, 'overlay2'],
-    ['snapshotter', { features: { cdi: true } }, true, 'overlayfs'],
-  ] as const)('host %s, requested %j', (imageStore, requested, snapshotter, driver) => {
-    const settings = daemonSettings(makeLaunch({ imageStore }), requested)
-    expect(settings['features']).toMatchObject({ 'containerd-snapshotter': snapshotter })
+    ['overlay2', {}, false],
+    ['overlayfs', {}, true],
+    ['fuse-overlayfs', {}, false],
+    ['vfs', {}, false],
+    ['overlayfs', { features: { cdi: true } }, true],
+  ] as const)('%s, requested %j', (driver, requested, snapshotter) => {
+    const settings = daemonSettings(makeLaunch({ storages: [{ place: 'volume', driver }] }), requested)
+    expect(settings['features']).toEqual({
+      ...('features' in requested ? requested.features : {}),
+      'containerd-snapshotter': snapshotter,
+    })
     expect(settings['storage-driver']).toBe(driver)
   })
 })

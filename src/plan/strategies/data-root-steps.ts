@@ -1,6 +1,7 @@
 import { labelsOf } from '../job.ts'
 import type { CacheRequest, DataRoot, LaunchDaemon, Step } from '../plan.ts'
 import type { Request } from '../request.ts'
+import { dataRootOf, volumeOptions } from '../storage/data-root.ts'
 import type { Situation } from '../strategy.ts'
 import { longestJob } from './sweep-step.ts'
 
@@ -9,14 +10,16 @@ import { longestJob } from './sweep-step.ts'
  *
  * @param ownVolume the name of a volume for this job alone
  * @param socket of the job daemon, in the directory of the job
+ * @param memory the memory limit of the job daemon in bytes
  */
 export function dataRootFor(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
   ownVolume: string,
   socket: string,
+  memory: number,
 ): DataRoot {
   const { engine, dataRootFilesystem } = observed
-  if (request.cache === '') return { kind: 'volume', name: ownVolume }
+  if (request.cache === '') return dataRootOf(request, ownVolume, memory)
   const cache: CacheRequest = {
     key: request.cache,
     repository: request.job.repository,
@@ -33,25 +36,16 @@ export function dataRootFor(
 
 /** The step that makes or takes the data root. */
 function dataRootStep(
-  launch: Pick<LaunchDaemon, 'dataRoot' | 'imageStore' | 'labels' | 'privileges'>,
-  request: Pick<Request, 'daemonConfiguration' | 'githubToken'>,
+  launch: Pick<LaunchDaemon, 'dataRoot' | 'labels' | 'privileges' | 'storages'>,
+  request: Pick<Request, 'githubToken'>,
 ): Step {
-  const { dataRoot, labels, privileges } = launch
+  const { dataRoot, labels, privileges, storages } = launch
   const [privilege] = privileges
-  if (dataRoot.kind !== 'leased' || privilege === undefined)
-    return { kind: 'create-volume', name: dataRoot.name, labels }
-  const layout = { privilege, storageDriver: storageDriverOf(launch, request) }
+  const [storage] = storages
+  if (dataRoot.kind !== 'leased' || privilege === undefined || storage === undefined)
+    return { kind: 'create-volume', name: dataRoot.name, ...volumeOptions(dataRoot), labels }
+  const layout = { privilege, storageDriver: storage.driver }
   return { kind: 'lease-volume', cache: dataRoot.cache, layout, secret: { githubToken: request.githubToken } }
-}
-
-/** `daemon-config` can name the other image store. */
-function storageDriverOf(
-  { imageStore }: Pick<LaunchDaemon, 'imageStore'>,
-  { daemonConfiguration }: Pick<Request, 'daemonConfiguration'>,
-): string {
-  const features = daemonConfiguration['features'] as Readonly<Record<string, unknown>> | undefined
-  const isContainerd = features?.['containerd-snapshotter'] ?? imageStore === 'snapshotter'
-  return isContainerd ? 'overlayfs' : 'overlay2'
 }
 
 /** The image of the job daemon, and those of `preload`, which are looked for before the daemon starts. */

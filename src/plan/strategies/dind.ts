@@ -9,6 +9,7 @@ import { jobBinds } from '../job-binds.ts'
 import { jobNetworks } from '../job-networks.ts'
 import type { LaunchDaemon, Step } from '../plan.ts'
 import { isRemote, type Variables } from '../request.ts'
+import { chooseStorages } from '../storage/choose-storages.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { chooseSubnets } from '../subnet-choice.ts'
 import { chooseTiers } from '../tiers/choose-tiers.ts'
@@ -25,19 +26,13 @@ import { proofNetwork, withReachableBuilder } from './sealed-network.ts'
 import { byteLength, longestSocketPath, socketDirectory, socketPath } from './socket-path.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 import { whereVirtual } from './where-virtual.ts'
+import { whyDind } from './why-dind.ts'
 
 /** A separate daemon for the job, in a container of the host daemon. */
 export const dockerInDocker: Strategy = {
   name: 'dind',
 
-  because({ request, findings }) {
-    if (request.mode === 'dind') return ['`mode: dind` is set.']
-    if (findings.some(({ rulesOut }) => rulesOut.includes('socket'))) {
-      return ['Findings rule out `socket`, and the host can run a separate daemon.']
-    }
-    // Nothing is wrong with the host daemon, but an input requests another one.
-    return ['An input needs a separate daemon, and the host can run it.']
-  },
+  because: whyDind,
 
   obstacles(situation) {
     const { request, observed } = situation
@@ -74,6 +69,7 @@ export const dockerInDocker: Strategy = {
       )
     }
     obstacles.push(...pointingObstacles(situation))
+    obstacles.push(...chooseStorages(situation).obstacles)
     if (!subnetsOf(observed)) obstacles.push('No private subnet is free for the networks of the job daemon.')
     return obstacles
   },
@@ -147,13 +143,16 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
   const networks = jobNetworks(ownContainer)
   const { possible, passedOver } = chooseTiers(situation)
   const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
+  const limits = daemonLimits(request, engine, cgroup)
   return {
     kind: 'launch-daemon',
     container: `${stem}-daemon`,
     image: request.dindImage,
     privileges: possible,
     passedOver,
-    dataRoot: dataRootFor(situation, `${stem}-data`, socket),
+    dataRoot: dataRootFor(situation, `${stem}-data`, socket, limits.memory),
+    storages: chooseStorages(situation).possible,
+    disk: { container: `${stem}-disk`, volume: `${stem}-loop`, bytes: request.storage.bytes },
     socket,
     architecture: engine.architecture,
     user: ownProcess.uid,
@@ -161,11 +160,10 @@ function launchDaemon(situation: Situation, stem: string, socket: string): Launc
     binds: jobBinds(runner, ownContainer),
     networks,
     networkMode: request.network,
-    imageStore: engine.imageStore,
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),
     inherited,
-    ...daemonLimits(request, engine, cgroup),
+    ...limits,
     host: {
       appArmor: engine.securityOptions.some((option) => option.includes('apparmor')),
       seLinux: engine.securityOptions.some((option) => option.includes('selinux')),

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { LaunchDaemon, Privilege } from '../../plan/plan.ts'
+import type { LaunchDaemon, Privilege, Storage } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import { duration } from '../../values/quantity.ts'
 import type { Achieved } from '../achieved.ts'
@@ -10,6 +10,10 @@ import { scriptWarnings } from './script-warnings.ts'
 import { daemonSettings, forUser } from './settings.ts'
 import { certificatesForUser, stageCertificates } from './stage-certificates.ts'
 import { startDaemon } from './start-daemon.ts'
+import { inWorkingStorage } from './storage/in-working-storage.ts'
+import { refuseOldEngine } from './storage/refuse-old-engine.ts'
+import { slowStorageWarning } from './storage/slow-storage-warning.ts'
+import { refuseUsedVolume } from './storage/used-elsewhere.ts'
 import { inStrongestTier } from './strongest-tier.ts'
 import { tierContainers } from './tiers/tier-container.ts'
 import { untilReady } from './until-ready.ts'
@@ -29,30 +33,37 @@ export async function launch(
   const directory = dirname(step.socket)
   const certificates = await stageCertificates(step, `${directory}/certificates`, files)
 
+  await refuseOldEngine(step, host)
   const inner = connect(`unix://${step.socket}`)
   let { cache } = achieved
-  const start = async (privilege: Privilege) => {
+  const startOn = async (privilege: Privilege, storage: Storage, ofStorage: string) => {
     const started = performance.now()
     const { socketGroup = step.socketGroup, user } = tierContainers[privilege](step, certificates)
-    const settings = daemonSettings({ ...step, socketGroup }, step.secret.settings)
+    const tried = { ...step, storages: [storage], socketGroup }
+    const settings = daemonSettings(tried, step.secret.settings)
     // Readable only by the daemon: the settings can contain a proxy password.
     const written = JSON.stringify(user ? forUser(settings, user) : settings)
     await files.writeText(`${directory}/daemon.json`, written, 0o600)
     // Only a job that is root can give its directory to another user.
     if (user && user.uid !== step.user) await files.changeOwner(directory, user.uid, user.gid)
-    const layout = { privilege, storageDriver: String(settings['storage-driver']) }
+    const layout = { privilege, storageDriver: storage.driver }
     if (step.dataRoot.kind === 'leased' && cache !== undefined) {
       const { volumeFor } = await import('../cache/cache-keeper.ts')
       cache = await volumeFor(step.dataRoot.cache, layout, cache, tools)
     }
-    const placed = { ...step, dataRoot: { ...step.dataRoot, name: cache?.volume ?? step.dataRoot.name } }
+    const volume = cache?.volume ?? ofStorage
+    const placed = { ...tried, dataRoot: { ...step.dataRoot, name: volume } }
+    await refuseUsedVolume(volume, [step.container], host)
     const settingsFile = `${user?.directory ?? directory}/daemon.json`
     const seen = user ? certificatesForUser(certificates, directory, user) : certificates
     await startDaemon(placed, privilege, settingsFile, host, seen, { files, log })
     await untilReady(step, host, inner, { files, log })
     return Math.round(performance.now() - started)
   }
-  const { privilege, passedOver, result: readyAfter } = await inStrongestTier(step, host, start, log)
+  const start = (privilege: Privilege) =>
+    inWorkingStorage(step, host, (storage, volume) => startOn(privilege, storage, volume), log)
+  const { privilege, passedOver, result } = await inStrongestTier(step, host, start, log)
+  const { storage, result: readyAfter } = result
 
   const [version, ofScripts, info, inspection] = await Promise.all([
     inner.version(),
@@ -67,6 +78,8 @@ export async function launch(
   if (mtuWarning !== undefined) warn(mtuWarning)
   const { network, warnings } = await effectiveNetwork(step.networkMode, info, files)
   for (const warning of warnings) warn(warning)
+  const storageWarning = slowStorageWarning(storage, result.passedOver)
+  if (storageWarning !== undefined) warn(storageWarning)
   return {
     ...(cache === undefined ? {} : { cache, volume: cache.volume }),
     daemon: {
@@ -77,6 +90,7 @@ export async function launch(
       apiVersion: String(version['ApiVersion']),
       minApiVersion: String(version['MinAPIVersion']),
       storageDriver: String(info['Driver']),
+      storage: { place: storage.place, passedOver: result.passedOver },
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
       address: addressOf(inspection, step.networks),

@@ -8,6 +8,7 @@ import {
   executeDaemon,
   relayNames,
 } from './script-parts.ts'
+import { storageTest } from './storage/storage-test.ts'
 
 /**
  * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first two
@@ -55,4 +56,4 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
-${executeDaemon}`
+${storageTest}${executeDaemon}`

@@ -15,8 +15,7 @@ type Settings = Readonly<Record<string, unknown>>
  * - `hosts`: Unix sockets only. Over TCP without TLS, any container of the job could become root in the daemon's
  *   container.
  * - `storage-driver` and `features`: in Docker 29, `overlay2` selects the classic image store and `overlayfs` the
- *   containerd image store (moby, daemon/image_store_choice.go). So the driver follows the image store, which is the
- *   host's or the one in `daemon-config`.
+ *   containerd image store (moby, daemon/image_store_choice.go). The driver is that of the first storage of the step.
  * - `mtu` applies to docker0, `default-network-opts` to networks that Compose creates (moby#43197).
  *
  * @param requested the settings of `daemon-config`, which the input check has accepted
@@ -24,12 +23,13 @@ type Settings = Readonly<Record<string, unknown>>
 export function daemonSettings(step: LaunchDaemon, requested: Settings): Record<string, unknown> {
   const merged = mergeSettings(defaults(step, requested), requested)
   const { features, 'exec-opts': execOptions = [] } = merged
+  const driver = step.storages[0]?.driver
   return {
     ...merged,
     'exec-opts': ['native.cgroupdriver=cgroupfs', ...(execOptions as string[])],
     'data-root': '/var/lib/docker',
-    'storage-driver':
-      isSettings(features) && features['containerd-snapshotter'] === true ? 'overlayfs' : 'overlay2',
+    'storage-driver': driver,
+    features: { ...(isSettings(features) ? features : {}), 'containerd-snapshotter': driver === 'overlayfs' },
     hosts: [`unix://${step.socket}`, defaultSocket],
     group: String(step.socketGroup),
   }
@@ -47,7 +47,6 @@ function defaults(step: LaunchDaemon, requested: Settings): Settings {
     ...(mtu === 1500 ? {} : { 'default-network-opts': networkOptions }),
     ...(mirrors.length > 0 ? { 'registry-mirrors': mirrors } : {}),
     ...(insecureRegistries.length > 0 ? { 'insecure-registries': insecureRegistries } : {}),
-    features: { 'containerd-snapshotter': step.imageStore === 'snapshotter' },
   }
 }
 

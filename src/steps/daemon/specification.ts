@@ -15,6 +15,9 @@ const stopGrace = 30
 /** Microseconds in which the quota of CPU time is used: the kernel's default (kernel, scheduler/sched-bwc.rst). */
 const cpuPeriod = 100_000
 
+/** The device of FUSE filesystems, which the driver fuse-overlayfs mounts. */
+const fuse = { PathOnHost: '/dev/fuse', PathInContainer: '/dev/fuse', CgroupPermissions: 'rwm' }
+
 /** Makes `docker exec <container> docker ps` use this daemon, whatever the image or the CLI configuration says. */
 const ownSocket = (path: string) => [`DOCKER_HOST=unix://${path}`, 'DOCKER_TLS_VERIFY=', 'DOCKER_CERT_PATH=']
 
@@ -62,6 +65,7 @@ function hostConfiguration(
 ): HostConfiguration {
   const isTmpBound = step.binds.some(({ destination }) => destination === '/tmp')
   return {
+    ...(step.storages[0]?.driver === 'fuse-overlayfs' ? { Devices: [fuse] } : {}),
     CgroupnsMode: 'private',
     Mounts: [
       { Type: 'volume', Source: step.dataRoot.name, Target: user?.dataRoot ?? '/var/lib/docker' },

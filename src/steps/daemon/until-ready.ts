@@ -6,6 +6,8 @@ import type { Files } from '../../platform/files.ts'
 import type { Tools } from '../step.ts'
 import { fullDisk } from './full-disk.ts'
 import { findCause, type LogCause, readLog } from './log-causes.ts'
+import { isWorthRestart, mostRestarts } from './restarts.ts'
+import { StorageRefused, storageRefusalIn } from './storage/storage-refused.ts'
 import { refusalIn, TierRefused } from './tier-refused.ts'
 
 /** Milliseconds between two pings. A daemon answers after 300 ms at best. */
@@ -20,7 +22,7 @@ const logLines = 60
  *
  * @throws ExpectedError `daemon-not-ready` if its container has ended or the deadline has passed, with the container's
  * state, the last lines of its log, and the cause if it is known
- * @throws TierRefused if the entry script says that the kernel refuses the tier
+ * @throws TierRefused or StorageRefused if the log says that the kernel refuses the tier or the storage
  */
 export async function untilReady(
   step: LaunchDaemon,
@@ -32,12 +34,23 @@ export async function untilReady(
   const elapsed = () => performance.now() - started
   let nextCheck = containerPause
   let nextProgress = progressPause
+  let restarts = 0
   for (;;) {
     if (await answers(inner)) return
     if (elapsed() > nextCheck) {
       nextCheck = elapsed() + containerPause
       const container = await host.inspectContainer(step.container)
-      if (!container?.State.Running) throw await notReady(step, host, files, 'stopped before it answered')
+      if (!container?.State.Running) {
+        const text = await logOf(step, host)
+        if (!isWorthRestart(text, restarts)) {
+          throw await notReady(step, host, files, 'stopped before it answered')
+        }
+        restarts += 1
+        log(
+          `Starting the job daemon again (${restarts} of ${mostRestarts}): its containerd did not answer in time`,
+        )
+        await host.startContainer(step.container)
+      }
     }
     if (elapsed() > step.deadline) {
       throw await notReady(step, host, files, `did not answer within ${step.deadline / 1000} s`)
@@ -59,17 +72,24 @@ async function answers(inner: Docker): Promise<boolean> {
   }
 }
 
+/** The end of the container's log, or nothing if there is none. */
+async function logOf({ container }: LaunchDaemon, host: Docker): Promise<string> {
+  const logs = await host.containerLogs(container, logLines).catch(() => ({ stdout: '', stderr: '' }))
+  return `${logs.stdout}${logs.stderr}`.trim()
+}
+
 async function notReady(
   step: LaunchDaemon,
   host: Docker,
   files: Files,
   problem: string,
-): Promise<ExpectedError | TierRefused> {
+): Promise<ExpectedError | StorageRefused | TierRefused> {
   const container = await host.inspectContainer(step.container).catch(() => null)
-  const logs = await host.containerLogs(step.container, logLines).catch(() => ({ stdout: '', stderr: '' }))
-  const text = `${logs.stdout}${logs.stderr}`.trim()
+  const text = await logOf(step, host)
   const refusal = refusalIn(text)
   if (refusal !== undefined) return new TierRefused(refusal)
+  const unusable = storageRefusalIn(text)
+  if (unusable !== undefined) return new StorageRefused(unusable)
   const state = container?.State
   const stateLine = state
     ? `State: ${state.Status}, exit code ${state.ExitCode}, OOM-killed ${state.OOMKilled}${state.Error ? `, ${state.Error}` : ''}`

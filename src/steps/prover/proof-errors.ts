@@ -102,6 +102,12 @@ export const causes: readonly (readonly [RegExp, string])[] = [
     'Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker).',
   ],
   [
+    // moby#53029: with the containerd image store, a daemon starts on overlayfs, and its first container fails.
+    /containerd-mount.*invalid argument/,
+    'Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. It is on overlayfs, which cannot back another overlayfs. ' +
+      'For a daemon in a container, mount a volume at /var/lib/docker. With `mode: dind`, set `storage: loop`.',
+  ],
+  [
     /containerd-mount|invalid argument/,
     'Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver.',
   ],

@@ -45,7 +45,7 @@ export async function listContainers(docker: Docker): Promise<Leftover[]> {
 const builderLabels = ({ Command }: ContainerSummary) => labelsIn(Command.split(' '))
 
 /** Volumes of builders and of job daemons. They lack labels if the engine was killed before it saved them. */
-const ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-data)$`)
+const ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-(data|loop))$`)
 
 /**
  * Lists volumes that no container uses, not even a stopped one. Berth's volumes use the driver `local`. The filter keeps

@@ -1,6 +1,7 @@
 import { machineAddress } from '../host-gateway-script.ts'
 import { rawTableScript } from '../raw-table-script.ts'
 import { executeDaemon, workingIptables } from '../script-parts.ts'
+import { storageTest } from '../storage/storage-test.ts'
 
 /**
  * The MTU between the user namespace and the container's network. slirp4netns ends each TCP connection itself, so no packet
@@ -57,5 +58,5 @@ mkdir -p "$TMPDIR"
 ${workingIptables}
 
 ${rawTableScript}
-exec "$@"
+${storageTest}exec "$@"
 `

@@ -1,6 +1,7 @@
 import { hostGatewayScript } from '../host-gateway-script.ts'
 import { rawTableScript } from '../raw-table-script.ts'
 import { beforeDaemon, beginning, cgroupFunctions, environment, executeDaemon } from '../script-parts.ts'
+import { storageTest } from '../storage/storage-test.ts'
 
 /**
  * The POSIX shell script that is root in the user namespace, and becomes the daemon. Its first argument is the second of
@@ -61,4 +62,4 @@ RUNC
   PATH=/run/berth-bin:$PATH
 fi
 
-${executeDaemon}`
+${storageTest}${executeDaemon}`

@@ -112,6 +112,8 @@ fi
 # these directories can be replaced.
 [ -e /var/run ] || ln -s /run /var/run
 chown "$first:$first" /run /var/run/ /var/lib/docker
+# For the storage driver fuse-overlayfs, which gets this device.
+[ ! -c /dev/fuse ] || chown "$first:$first" /dev/fuse
 shared=/
 for each in /etc/docker /home /media /mnt /opt /srv; do
   # Not a directory of the job, which is mounted there.
