@@ -158,6 +158,7 @@ const ofNewBuilder = [
   'inherit',
 ]
 
+type Given = Readonly<Record<string, string>>
 export type WithoutEffect = {
   readonly inputs: readonly string[]
   readonly why: string
@@ -170,11 +171,7 @@ export type WithoutEffect = {
  * @param given the inputs that differ from their defaults, by name
  * @param reused true if the builder existed before
  */
-export function withoutEffect(
-  given: Readonly<Record<string, string>>,
-  plan: Plan,
-  reused: boolean,
-): WithoutEffect[] {
+export function withoutEffect(given: Given, plan: Plan, reused: boolean): WithoutEffect[] {
   const way = wayOf(plan)
   const effectOf = (input: string): Effect | undefined => {
     const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {}
