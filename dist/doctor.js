@@ -11185,6 +11185,7 @@ var package_default = {
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
     "test:vm": "BERTH_FORM=long ./script/test vm",
     "test:kubernetes": "BERTH_FORM=long ./script/test kubernetes",
+    "test:compatibility": 'PATH="$(script/node):$PATH" node script/compatibility.mjs',
     "test:faults": 'PATH="$(script/node):$PATH" node script/faults.mjs',
     "test:mutation": 'PATH="$(script/node):$PATH" node script/mutation.mjs',
     bench: 'PATH="$(script/node):$PATH" node bench/run.mjs',
