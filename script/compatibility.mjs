@@ -61,5 +61,5 @@ function machine() {
     execFileSync('docker', ['info', '--format', '{{json .}}'], { encoding: 'utf8' }),
   )
   const security = SecurityOptions.map((option) => option.replace(/^name=/, '').replace(/,.*/, '')).join(', ')
-  return `The machine: Linux ${release()}, cgroup v${CgroupVersion}, ${security || 'no security module'}. The runner is root.`
+  return `The machine: Linux ${release()}, cgroup v${CgroupVersion}, ${security || 'no security module'}. The runner has the user ID 1001. *Files of the runner* means that a file belongs to the runner if a container writes it into the workspace.`
 }

@@ -11,7 +11,7 @@ export const uses = {
   compose: 'Compose, two services',
   volume: 'volume',
   port: 'published port',
-  workspace: 'workspace',
+  workspace: 'files of the runner',
   push: '`buildx build --push`',
 } as const
 export type Use = keyof typeof uses

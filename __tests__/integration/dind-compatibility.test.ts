@@ -6,6 +6,7 @@ import { forward, startRegistry } from '../opened/registry.ts'
 import type { Job } from '../run-action.ts'
 import { type CompatibilityRow, recordCompatibility, type Use, uses } from './compatibility.ts'
 import { addressOnBridge, aJob, docker, images, loadBusybox, tracesOf } from './host.ts'
+import { becomeUser } from './ordinary-user.ts'
 
 // Each privilege with each storage that this machine can do: the uses that every workflow has. `npm run test:compatibility`
 // plays all of them and can write docs/compatibility.md.
@@ -22,8 +23,12 @@ type Setup = {
   readonly storageDriver: string
 }
 
-const everyImage = { official: images.dind, 'Debian, 26': images.dind26, 'Debian, 29': images.dind29 }
-const privileges = ['user-namespace', 'capabilities', 'privileged']
+const privileges = [
+  ...[images.dind, images.dind26, images.dind29].flatMap((image) =>
+    ['user-namespace', 'capabilities', 'privileged'].map((privilege) => ({ image, privilege })),
+  ),
+  { image: images.dindRootless, privilege: 'rootless' },
+]
 const storages = [
   { storage: 'volume', storageDriver: 'overlay2' },
   { storage: 'volume', storageDriver: 'overlayfs' },
@@ -33,14 +38,13 @@ const storages = [
   { storage: 'loop:2g', storageDriver: 'overlay2' },
 ]
 
-const setups: Setup[] = Object.values(everyImage).flatMap((image) =>
-  privileges.flatMap((privilege) => storages.map((each) => ({ image, privilege, ...each }))),
-)
+const setups: Setup[] = privileges.flatMap((each) => storages.map((storage) => ({ ...each, ...storage })))
 
 /** Each privilege once, and each storage once. */
-const isFew = ({ image, privilege, storage, storageDriver }: Setup) =>
-  image === images.dind &&
-  (privilege === 'user-namespace' || (storage === 'volume' && storageDriver === 'overlay2'))
+const isFew = ({ image, privilege, storage, storageDriver }: Setup) => {
+  const isPlain = storage === 'volume' && storageDriver === 'overlay2'
+  return privilege === 'rootless' || image === images.dind ? isPlain || privilege === 'user-namespace' : false
+}
 
 const scripts: Readonly<Record<Use, string>> = {
   run: `docker run --rm ${images.busybox} true`,
@@ -51,7 +55,7 @@ const scripts: Readonly<Record<Use, string>> = {
   volume: `docker run --rm --volume data:/data ${images.busybox} touch /data/file && docker run --rm --volume data:/data ${images.busybox} test -f /data/file`,
   port: `docker run --detach --init --publish 8080:80 ${images.busybox} sh -c 'echo published >/tmp/index.html; httpd -f -p 80 -h /tmp'
     curl --silent --show-error --fail --retry 20 --retry-connrefused --retry-delay 1 --max-time 20 "http://$PORTS_HOST:8080"`,
-  workspace: `docker run --rm --volume "$PWD":/w ${images.busybox} touch /w/made && test "$(stat -c %u made)" = "$(id -u)"`,
+  workspace: `docker run --rm --volume "$PWD":/w ${images.busybox} touch /w/made && test "$(stat -c %u made)" = "$(stat -c %u .)"`,
   push: 'docker buildx build --push --tag "$REFERENCE" image && docker pull --quiet "$REFERENCE"',
 }
 
@@ -91,12 +95,17 @@ function problemIn(output: string): string {
 }
 
 /** Uses that a privilege does not have, by design. */
-const lacking: Readonly<Record<string, readonly Use[]>> = { capabilities: ['privileged'] }
+const lacking: Readonly<Record<string, readonly Use[]>> = {
+  capabilities: ['privileged', 'workspace'],
+  privileged: ['workspace'],
+  rootless: ['privileged', 'limit'],
+}
 
 test.each(orFew(setups, isFew))(
   '$image, privilege: $privilege, storage: $storage, storage-driver: $storageDriver',
   async ({ image, privilege, storage, storageDriver }) => {
     const job = await aJob()
+    await becomeUser(job, 1001)
     const main = await job.main({
       mode: 'dind',
       'dind-image': image,
