@@ -51,7 +51,10 @@ test('the post step warns of an OOM-killed process', async () => {
   await job.attempt(`DOCKER_HOST='${hostAddress}' docker exec ${outputs['container']} ${greedy}`)
   const { commands } = await job.post()
   expect(commands).toEqual([
-    expect.objectContaining({ name: 'warning', message: expect.stringContaining('Raise the input `memory`') }),
+    expect.objectContaining({
+      name: 'warning',
+      message: expect.stringContaining('Raise the input `memory`'),
+    }),
   ])
   expect(await tracesOf(job)).toEqual([])
 })
