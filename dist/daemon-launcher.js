@@ -4031,8 +4031,8 @@ async function launch(step, tools, achieved) {
   const startOn = async (privilege2, storage2, ofStorage) => {
     const started = performance.now();
     const { socketGroup = step.socketGroup, user } = tierContainers[privilege2](step, certificates);
-    const tried = { ...step, storages: [storage2], socketGroup };
-    const settings = daemonSettings(tried, step.secret.settings);
+    const tried = { ...step, storages: [storage2] };
+    const settings = daemonSettings({ ...tried, socketGroup }, step.secret.settings);
     const written = JSON.stringify(user ? forUser(settings, user) : settings);
     await files.writeText(`${directory}/daemon.json`, written, 384);
     if (user && user.uid !== step.user) await files.changeOwner(directory, user.uid, user.gid);

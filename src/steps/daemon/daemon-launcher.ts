@@ -39,8 +39,9 @@ export async function launch(
   const startOn = async (privilege: Privilege, storage: Storage, ofStorage: string) => {
     const started = performance.now()
     const { socketGroup = step.socketGroup, user } = tierContainers[privilege](step, certificates)
-    const tried = { ...step, storages: [storage], socketGroup }
-    const settings = daemonSettings(tried, step.secret.settings)
+    // The group as the daemon sees it. The tier needs that of the job.
+    const tried = { ...step, storages: [storage] }
+    const settings = daemonSettings({ ...tried, socketGroup }, step.secret.settings)
     // Readable only by the daemon: the settings can contain a proxy password.
     const written = JSON.stringify(user ? forUser(settings, user) : settings)
     await files.writeText(`${directory}/daemon.json`, written, 0o600)
