@@ -155,7 +155,6 @@ test.each(orFew(stores, ([store]) => store === 'containerd'))(
     expect(tidied).toMatchObject({ usage: { bytes: expect.any(Number) } })
     expect('usage' in tidied && tidied.usage.bytes).toBeLessThan(10_000_000)
     expect(await job.sh('docker images --format {{.Repository}}')).toBe('berth-ground/busybox')
-    expect(await job.sh(large)).not.toContain('CACHED')
 
     // An image with a name that was created just now is not removed.
     await job.sh(large.replace('--progress', '--tag large --progress'))
