@@ -29,7 +29,7 @@ test.each([
   ['keep-state', 'yes', 'true or false'],
   ['cleanup', '1', 'true or false'],
   ['dind-image', 'docker:29 dind', 'an image reference'],
-  ['privilege', 'root', 'one of auto, sysbox, user-namespace, capabilities, privileged'],
+  ['privilege', 'root', 'one of auto, sysbox, user-namespace, rootless, capabilities, privileged'],
   ['daemon-config', '{"debug": tru', 'a JSON object in valid JSON'],
   ['daemon-config', '["debug"]', 'a JSON object'],
   ['memory', 'plenty', 'a size of at least 256m'],

@@ -66,7 +66,8 @@ describe('an engine with changed firewall rules', () => {
     inputs: Values = { mode: 'socket', driver: 'docker' },
   ): Promise<StepResult> {
     const first = await aJob()
-    const { outputs } = await first.main({ ...ownDaemon, verify: 'false' })
+    // In a user namespace, `docker exec` does not see the rules of the daemon.
+    const { outputs } = await first.main({ ...ownDaemon, privilege: 'capabilities', verify: 'false' })
     await docker('exec', outputs['container'] ?? '', 'sh', '-ec', change)
     const second = await aJob()
     second.environment['DOCKER_HOST'] = outputs['docker-host'] ?? ''

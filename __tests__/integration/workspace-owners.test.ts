@@ -57,5 +57,5 @@ test('the workspace on overlayfs, whose mounts cannot map owners: auto takes the
   const job = await aJobOn('overlay', runnerUser)
   const { exitCode, outputs, log } = await job.main({ ...ownDaemon, privilege: 'auto' })
   expect({ exitCode, privilege: outputs['privilege'] }).toEqual({ exitCode: 0, privilege: 'capabilities' })
-  expect(log).toMatch(/The kernel cannot map the owners of files in \S+ \(overlay\)/)
+  expect(log).toMatch(/is on overlay, and Linux \S+ cannot map the owners of files there/)
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { privileges } from '../../src/plan/request.ts'
 import { renderJson } from '../../src/report/report-json.ts'
 import { makeContainer, makeMount, makeObserved } from '../make-facts.ts'
 import { sampleReports, socketReport } from '../make-report.ts'
@@ -50,6 +51,10 @@ describe('docs/report.schema.json', () => {
       expect(errors(renderJson(report))).toEqual([])
     },
   )
+
+  test('lists each privilege', () => {
+    expect(schema.$defs.privilege.enum).toEqual(privileges.filter((name) => name !== 'auto'))
+  })
 
   test.each([
     ['a key that is not described', { surprise: true }],
