@@ -130,7 +130,7 @@ test('on a filesystem that cannot map owners, user-namespace is an error with th
   const main = await job.main({ ...ownDaemon, privilege: 'user-namespace' })
   expect(main.exitCode).toBe(1)
   expect(main.log).toMatch(/is on overlay, and Linux \S+ cannot map the owners of files there/)
-  expect(main.log).toContain('`auto` takes the strongest tier that works')
+  expect(main.log).toContain('Set `privilege: auto`, which takes the strongest tier that works here.')
   await job.post()
   expect(await tracesOf(job)).toEqual([])
 })
