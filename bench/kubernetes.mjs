@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { medians } from './measure.mjs'
 import { simulatedRunner } from './simulated-runner.mjs'
 
@@ -27,7 +28,7 @@ export async function kubernetes({ peer, buildkit }) {
     const beside = 'buildx create and buildx inspect --bootstrap'
     return [
       { what, time, beside, other: times.buildx, ...most },
-      ...(peer ? [{ what, time, beside: `the main step of ${peer}`, other: times.peer }] : []),
+      ...(peer ? [{ what, time, beside: `the main step of ${basename(peer)}`, other: times.peer }] : []),
     ]
   })
 }

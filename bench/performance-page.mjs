@@ -38,7 +38,9 @@ function table(rows) {
     return [number, what, ms(time), beside, ms(other), ratio.toFixed(2), goal]
   })
   const headings = ['', 'figure', 'time', 'compared with', 'its time', 'ratio', 'goal']
-  return [headings, headings.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return [headings, headings.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n')
 }
 
 /** Each figure in percent of its goal. Bars that end below the line meet it. */

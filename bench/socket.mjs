@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { basename } from 'node:path'
 import { medians } from './measure.mjs'
 import { simulatedRunner } from './simulated-runner.mjs'
 
@@ -15,7 +16,9 @@ const peerCalls = [
 /** With each driver, diagnosis, set-up and summary on the host's daemon, beside a peer that sets up the same. */
 export async function socket({ peer, buildkit }) {
   const inputs = { docker: { driver: 'docker' }, 'docker-container': { 'driver-opts': `image=${buildkit}` } }
-  const beside = peer ? `the main step of ${peer}` : 'the calls that docker/setup-buildx-action makes'
+  const beside = peer
+    ? `the main step of ${basename(peer)}`
+    : 'the calls that docker/setup-buildx-action makes'
   const figures = []
   for (const [driver, given] of Object.entries(inputs)) {
     // Its calls alone are known for the one driver; they take about half of that action's own time.

@@ -6,7 +6,7 @@ const head = `# Compatibility of the job daemon
 This page lists which setups of \`mode: dind\` were tried on a real engine, and which uses worked in each of them.
 \`npm run test:compatibility -- --write\` tries all of them and writes it. The inputs are in the first columns. The column *daemon*
 has the running daemon: its version, its storage driver, and its privilege if that is another one.
-The image `dind:official` of these tests has no file system tools and no fuse-overlayfs. `docker:dind` has `mkfs.ext4`.
+The image \`dind:official\` of these tests has no file system tools and no fuse-overlayfs. \`docker:dind\` has \`mkfs.ext4\`.
 `
 
 /**
