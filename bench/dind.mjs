@@ -32,9 +32,9 @@ export async function dind({ image, inner }) {
       other: times.bare,
       most: 1.25,
     },
-    { what: 'mode: dind, the whole of post', time: median(ends.idle), ...limit },
+    { what: 'mode: dind, the whole post step', time: median(ends.idle), ...limit },
     {
-      what: 'mode: dind, the whole of post, a container inside ignores SIGTERM',
+      what: 'mode: dind, the whole post step, a container inside ignores SIGTERM',
       time: median(ends.stubborn),
       ...limit,
     },

@@ -3,8 +3,8 @@ import { cpus, release, totalmem } from 'node:os'
 
 const head = `# Performance
 
-\`npm run bench -- --write\` measures these figures and writes this page. Each line has the median of several runs, and the median of
-something to compare with, which ran in turn with it on the same machine: another action, the same work by hand, or a fixed limit.
+\`npm run bench -- --write\` measures these figures and writes this page. Each line has the median of several runs.
+Next to it is the median of another action, of the same work by hand, or a fixed limit. Both ran in turn on the same machine.
 A *ratio* below 1 means that Berth takes less time. Times of different machines cannot be compared, but their ratios can.
 `
 
