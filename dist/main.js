@@ -8603,8 +8603,9 @@ var privileged = {
 // src/plan/tiers/rootless.ts
 var rootless = {
   name: "rootless",
-  obstacles: ({ request: { network: network3 }, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
-    ...network3 === "sealed" ? [sealed] : [],
+  obstacles: ({ request: request2, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...request2.network === "sealed" ? [sealed] : [],
+    ...ofStorage(request2),
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
@@ -8626,6 +8627,17 @@ var rootless = {
   ]
 };
 var sealed = "`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set another `privilege`, or remove `network`.";
+function ofStorage({ storage: { place }, storageDriver: storageDriver2 }) {
+  const remedy2 = "Remove it, or set another `privilege`.";
+  return [
+    ...place === "tmpfs" || place === "loop" ? [
+      `The filesystem of \`storage: ${place}\` belongs to root, and a rootless daemon cannot write to it. ${remedy2}`
+    ] : [],
+    ...storageDriver2 === "fuse-overlayfs" ? [
+      `\`storage-driver: fuse-overlayfs\` needs /dev/fuse, which a rootless daemon cannot create. ${remedy2}`
+    ] : []
+  ];
+}
 var firstKernel = "5.11";
 function ofEngine({ product, rootless: isRootless2, securityOptions, kernel }) {
   const obstacles = [];
@@ -8673,18 +8685,112 @@ var isRootlessImage = (reference2) => reference2.includes("rootless");
 // src/values/sysbox-runtime.ts
 var sysboxRuntime = "sysbox-runc";
 
+// src/values/contained-engine.ts
+function containedEngine(reference2) {
+  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference2)?.[1];
+}
+
+// src/plan/storage/storage.ts
+var storagePlaces = ["volume", "tmpfs", "loop"];
+var storageDrivers = ["overlay2", "overlayfs", "fuse-overlayfs", "vfs"];
+var firstWithContainerdStore = "24.0";
+
+// src/plan/storage/choose-storages.ts
+function chooseStorages(situation) {
+  const { storage: storage2, storageDriver: storageDriver2 } = situation.request;
+  const isAutomatic = storageDriver2 === "auto";
+  const native2 = isAutomatic ? nativeDriver(situation) : { driver: storageDriver2, because: [] };
+  const { places: places4, because } = placesFor(situation);
+  const isOverlay = native2.driver === "overlay2" || native2.driver === "overlayfs";
+  const anyPlace = storage2.place === "auto" ? "volume" : storage2.place;
+  const isSlowerUseful = isAutomatic && askedStore(situation) !== true && storage2.place !== "loop";
+  const slower = isSlowerUseful ? ["fuse-overlayfs", "vfs"] : [];
+  return {
+    possible: [
+      ...(isOverlay ? places4 : [anyPlace]).map((place) => ({ place, driver: native2.driver })),
+      ...slower.map((driver) => ({ place: anyPlace, driver }))
+    ],
+    because: [...native2.because, ...isOverlay ? because : []],
+    obstacles: [...oldEngine(situation), ...withoutMounts(situation), ...withoutMemory(situation)]
+  };
+}
+function placesFor({ request: request2, observed: observed2 }) {
+  const { place } = request2.storage;
+  if (place !== "auto") return { places: [place], because: [] };
+  if (request2.cache !== "") return { places: ["volume"], because: [] };
+  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
+  const isRootless2 = engine2.status === "seen" && engine2.value.rootless;
+  const backing = (engine2.status === "seen" ? engine2.value.backingFilesystem : null) ?? (dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.type : "");
+  if (isRootless2) return { places: ["volume"], because: [] };
+  if (!backing.startsWith("overlay")) return { places: ["volume", "loop"], because: [] };
+  return {
+    places: ["loop"],
+    because: [
+      "Volumes of the host daemon are on overlayfs, which cannot back overlay2. The data root is on ext4 on a loop device."
+    ]
+  };
+}
+function hasContainerdStore(situation) {
+  const { storageDriver: storageDriver2 } = situation.request;
+  return (storageDriver2 === "auto" ? nativeDriver(situation).driver : storageDriver2) === "overlayfs";
+}
+function nativeDriver({ request: request2, observed: observed2 }) {
+  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
+  const asked = askedStore({ request: request2 });
+  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
+  if (isWithoutStore(request2.dindImage)) {
+    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
+  }
+  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
+    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
+  }
+  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
+}
+function askedStore({ request: request2 }) {
+  const features = request2.daemonConfiguration["features"];
+  const asked = features?.["containerd-snapshotter"];
+  return asked === void 0 ? void 0 : Boolean(asked);
+}
+var storeOf = (isContainerd, reason) => ({
+  driver: isContainerd ? "overlayfs" : "overlay2",
+  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
+});
+var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
+function oldEngine({ request: request2 }) {
+  const { dindImage, storageDriver: storageDriver2 } = request2;
+  if (storageDriver2 !== "overlayfs" || !isWithoutStore(dindImage)) return [];
+  return [
+    `\`storage-driver: overlayfs\` needs Docker ${firstWithContainerdStore} or newer, but \`dind-image: ${dindImage}\` is older. Set \`storage-driver: overlay2\`, or use a newer image.`
+  ];
+}
+function withoutMemory({ request: request2, observed: observed2 }) {
+  const { place, bytes: size2 } = request2.storage;
+  const memory2 = observed2.engine.status === "seen" ? observed2.engine.value.memory : Number.POSITIVE_INFINITY;
+  if (place !== "tmpfs" || size2 === null || size2 <= memory2) return [];
+  return [
+    `\`storage: tmpfs\` of ${bytes(size2)} is larger than the memory of the machine, ${bytes(memory2)}. Set a smaller size.`
+  ];
+}
+function withoutMounts({ request: request2, observed: observed2 }) {
+  const isRootless2 = observed2.engine.status === "seen" && observed2.engine.value.rootless;
+  if (!isRootless2 || request2.storage.place !== "loop") return [];
+  return [
+    "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
+  ];
+}
+
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
-var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles({ request: request2, observed: { engine: engine2 } }) {
+  obstacles({ request: request2, observed: observed2 }) {
+    const { engine: engine2 } = observed2;
     if (engine2.status === "unseen") return [];
     if (!engine2.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
-    return request2.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request2) ? [
-      'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
+    return request2.cache !== "" && hasContainerdStore({ request: request2, observed: observed2 }) ? [
+      "Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `storage-driver: overlay2`."
     ] : [];
   },
   doubts({ observed: { engine: engine2, sysbox: found } }) {
@@ -9719,96 +9825,6 @@ function isCovered({ source, destination }, outer) {
 var builtIn = ["bridge", "host", "none"];
 function jobNetworks(ownContainer2) {
   return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
-}
-
-// src/values/contained-engine.ts
-function containedEngine(reference2) {
-  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference2)?.[1];
-}
-
-// src/plan/storage/storage.ts
-var storagePlaces = ["volume", "tmpfs", "loop"];
-var storageDrivers = ["overlay2", "overlayfs", "fuse-overlayfs", "vfs"];
-var firstWithContainerdStore = "24.0";
-
-// src/plan/storage/choose-storages.ts
-function chooseStorages(situation) {
-  const { storage: storage2, storageDriver: storageDriver2 } = situation.request;
-  const isAutomatic = storageDriver2 === "auto";
-  const native2 = isAutomatic ? nativeDriver(situation) : { driver: storageDriver2, because: [] };
-  const { places: places4, because } = placesFor(situation);
-  const isOverlay = native2.driver === "overlay2" || native2.driver === "overlayfs";
-  const anyPlace = storage2.place === "auto" ? "volume" : storage2.place;
-  const isSlowerUseful = isAutomatic && askedStore(situation) !== true && storage2.place !== "loop";
-  const slower = isSlowerUseful ? ["fuse-overlayfs", "vfs"] : [];
-  return {
-    possible: [
-      ...(isOverlay ? places4 : [anyPlace]).map((place) => ({ place, driver: native2.driver })),
-      ...slower.map((driver) => ({ place: anyPlace, driver }))
-    ],
-    because: [...native2.because, ...isOverlay ? because : []],
-    obstacles: [...oldEngine(situation), ...withoutMounts(situation), ...withoutMemory(situation)]
-  };
-}
-function placesFor({ request: request2, observed: observed2 }) {
-  const { place } = request2.storage;
-  if (place !== "auto") return { places: [place], because: [] };
-  if (request2.cache !== "") return { places: ["volume"], because: [] };
-  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
-  const isRootless2 = engine2.status === "seen" && engine2.value.rootless;
-  const backing = (engine2.status === "seen" ? engine2.value.backingFilesystem : null) ?? (dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.type : "");
-  if (isRootless2) return { places: ["volume"], because: [] };
-  if (!backing.startsWith("overlay")) return { places: ["volume", "loop"], because: [] };
-  return {
-    places: ["loop"],
-    because: [
-      "Volumes of the host daemon are on overlayfs, which cannot back overlay2. The data root is on ext4 on a loop device."
-    ]
-  };
-}
-function nativeDriver({ request: request2, observed: observed2 }) {
-  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
-  const asked = askedStore({ request: request2 });
-  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
-  if (isWithoutStore(request2.dindImage)) {
-    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
-  }
-  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
-    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
-  }
-  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
-}
-function askedStore({ request: request2 }) {
-  const features = request2.daemonConfiguration["features"];
-  const asked = features?.["containerd-snapshotter"];
-  return asked === void 0 ? void 0 : Boolean(asked);
-}
-var storeOf = (isContainerd, reason) => ({
-  driver: isContainerd ? "overlayfs" : "overlay2",
-  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
-});
-var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
-function oldEngine({ request: request2 }) {
-  const { dindImage, storageDriver: storageDriver2 } = request2;
-  if (storageDriver2 !== "overlayfs" || !isWithoutStore(dindImage)) return [];
-  return [
-    `\`storage-driver: overlayfs\` needs Docker ${firstWithContainerdStore} or newer, but \`dind-image: ${dindImage}\` is older. Set \`storage-driver: overlay2\`, or use a newer image.`
-  ];
-}
-function withoutMemory({ request: request2, observed: observed2 }) {
-  const { place, bytes: size2 } = request2.storage;
-  const memory2 = observed2.engine.status === "seen" ? observed2.engine.value.memory : Number.POSITIVE_INFINITY;
-  if (place !== "tmpfs" || size2 === null || size2 <= memory2) return [];
-  return [
-    `\`storage: tmpfs\` of ${bytes(size2)} is larger than the memory of the machine, ${bytes(memory2)}. Set a smaller size.`
-  ];
-}
-function withoutMounts({ request: request2, observed: observed2 }) {
-  const isRootless2 = observed2.engine.status === "seen" && observed2.engine.value.rootless;
-  if (!isRootless2 || request2.storage.place !== "loop") return [];
-  return [
-    "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
-  ];
 }
 
 // src/plan/subnet-choice.ts
@@ -12187,6 +12203,9 @@ function strongestPrivilege(observed2) {
     driver: null,
     dindImage: "",
     network: "isolated",
+    storage: { place: "auto", bytes: null },
+    storageDriver: "auto",
+    platforms: [],
     cache: "",
     daemonConfiguration: {}
   };

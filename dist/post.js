@@ -6822,8 +6822,9 @@ function isOlder(version, than) {
 // src/plan/tiers/rootless.ts
 var rootless = {
   name: "rootless",
-  obstacles: ({ request: { network: network3 }, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
-    ...network3 === "sealed" ? [sealed] : [],
+  obstacles: ({ request: request2, observed: { engine: engine2, userNamespaces: userNamespaces2 } }) => [
+    ...request2.network === "sealed" ? [sealed] : [],
+    ...ofStorage(request2),
     ...engine2.status === "seen" ? ofEngine(engine2.value) : [],
     ...userNamespaces2.status === "seen" ? ofKernel(userNamespaces2.value) : []
   ],
@@ -6845,6 +6846,17 @@ var rootless = {
   ]
 };
 var sealed = "`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set another `privilege`, or remove `network`.";
+function ofStorage({ storage: { place }, storageDriver }) {
+  const remedy = "Remove it, or set another `privilege`.";
+  return [
+    ...place === "tmpfs" || place === "loop" ? [
+      `The filesystem of \`storage: ${place}\` belongs to root, and a rootless daemon cannot write to it. ${remedy}`
+    ] : [],
+    ...storageDriver === "fuse-overlayfs" ? [
+      `\`storage-driver: fuse-overlayfs\` needs /dev/fuse, which a rootless daemon cannot create. ${remedy}`
+    ] : []
+  ];
+}
 var firstKernel = "5.11";
 function ofEngine({ product, rootless: isRootless, securityOptions, kernel }) {
   const obstacles = [];
@@ -6892,18 +6904,54 @@ var isRootlessImage = (reference) => reference.includes("rootless");
 // src/values/sysbox-runtime.ts
 var sysboxRuntime = "sysbox-runc";
 
+// src/values/contained-engine.ts
+function containedEngine(reference) {
+  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference)?.[1];
+}
+
+// src/plan/storage/storage.ts
+var firstWithContainerdStore = "24.0";
+
+// src/plan/storage/choose-storages.ts
+function hasContainerdStore(situation) {
+  const { storageDriver } = situation.request;
+  return (storageDriver === "auto" ? nativeDriver(situation).driver : storageDriver) === "overlayfs";
+}
+function nativeDriver({ request: request2, observed: observed2 }) {
+  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
+  const asked = askedStore({ request: request2 });
+  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
+  if (isWithoutStore(request2.dindImage)) {
+    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
+  }
+  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
+    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
+  }
+  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
+}
+function askedStore({ request: request2 }) {
+  const features = request2.daemonConfiguration["features"];
+  const asked = features?.["containerd-snapshotter"];
+  return asked === void 0 ? void 0 : Boolean(asked);
+}
+var storeOf = (isContainerd, reason) => ({
+  driver: isContainerd ? "overlayfs" : "overlay2",
+  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
+});
+var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
+
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
-var isClassic = ({ daemonConfiguration: { features } }) => typeof features === "object" && features !== null && "containerd-snapshotter" in features && features["containerd-snapshotter"] === false;
 var sysbox = {
   name: "sysbox",
-  obstacles({ request: request2, observed: { engine: engine2 } }) {
+  obstacles({ request: request2, observed: observed2 }) {
+    const { engine: engine2 } = observed2;
     if (engine2.status === "unseen") return [];
     if (!engine2.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`];
-    return request2.cache !== "" && engine2.value.imageStore === "snapshotter" && !isClassic(request2) ? [
-      'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.'
+    return request2.cache !== "" && hasContainerdStore({ request: request2, observed: observed2 }) ? [
+      "Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set `storage-driver: overlay2`."
     ] : [];
   },
   doubts({ observed: { engine: engine2, sysbox: found } }) {

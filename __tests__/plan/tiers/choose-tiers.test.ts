@@ -72,6 +72,8 @@ describe('sysbox', () => {
     expect(possible({ cache: 'key' }, 'snapshotter')).toEqual([])
     expect(possible({ cache: 'key' }, 'graphdriver')).toEqual(['sysbox'])
     expect(possible({ cache: 'key', daemonConfiguration: classic }, 'snapshotter')).toEqual(['sysbox'])
+    expect(possible({ cache: 'key', storageDriver: 'overlay2' }, 'snapshotter')).toEqual(['sysbox'])
+    expect(possible({ cache: 'key', storageDriver: 'overlayfs' }, 'graphdriver')).toEqual([])
     expect(possible({}, 'snapshotter')).toEqual(['sysbox'])
   })
 

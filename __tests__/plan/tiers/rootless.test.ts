@@ -72,3 +72,17 @@ test.each([
   expect(found).toEqual(possible)
   if (possible.length === 0) expect(passedOver[0]?.reasons[0]).toContain('`network: sealed` leaves no port')
 })
+
+test.each([
+  [{ storage: { place: 'tmpfs', bytes: null } }, '`storage: tmpfs` belongs to root'],
+  [{ storage: { place: 'loop', bytes: null } }, '`storage: loop` belongs to root'],
+  [{ storageDriver: 'fuse-overlayfs' }, 'needs /dev/fuse'],
+])('%j is impossible in it', (request, reason) => {
+  const { possible, passedOver } = chosen({}, request)
+  expect(possible).toEqual([])
+  expect(passedOver[0]?.reasons[0]).toContain(reason)
+})
+
+test('it stores images on a volume', () => {
+  expect(chosen({}, { storage: { place: 'volume', bytes: null } }).possible).toEqual(['rootless'])
+})

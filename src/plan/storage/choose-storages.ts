@@ -1,6 +1,7 @@
 import { containedEngine } from '../../values/contained-engine.ts'
 import { bytes } from '../../values/quantity.ts'
 import { isOlder } from '../../values/version.ts'
+import type { Request } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 import { firstWithContainerdStore, type Storage, type StorageDriver, type StoragePlace } from './storage.ts'
 
@@ -58,8 +59,23 @@ function placesFor({ request, observed }: Situation): { places: StoragePlace[]; 
   }
 }
 
+/** What decides about the image store. */
+type StoreSituation = {
+  readonly request: Pick<
+    Request,
+    'storageDriver' | 'daemonConfiguration' | 'dindImage' | 'platforms' | 'driver'
+  >
+  readonly observed: Pick<Situation['observed'], 'engine'>
+}
+
+/** True if the job daemon has the containerd image store. */
+export function hasContainerdStore(situation: StoreSituation): boolean {
+  const { storageDriver } = situation.request
+  return (storageDriver === 'auto' ? nativeDriver(situation).driver : storageDriver) === 'overlayfs'
+}
+
 /** The fast driver of the image store that the job needs. */
-function nativeDriver({ request, observed }: Situation): { driver: StorageDriver; because: string[] } {
+function nativeDriver({ request, observed }: StoreSituation): { driver: StorageDriver; because: string[] } {
   const engine = observed.engine.status === 'seen' ? observed.engine.value : undefined
   const asked = askedStore({ request })
   if (asked !== undefined) return storeOf(asked, '`daemon-config` sets `features.containerd-snapshotter`.')
@@ -73,7 +89,7 @@ function nativeDriver({ request, observed }: Situation): { driver: StorageDriver
 }
 
 /** True if `daemon-config` asks for the containerd image store, false if for the classic one. */
-function askedStore({ request }: Pick<Situation, 'request'>): boolean | undefined {
+function askedStore({ request }: Pick<StoreSituation, 'request'>): boolean | undefined {
   const features = request.daemonConfiguration['features'] as Readonly<Record<string, unknown>> | undefined
   const asked = features?.['containerd-snapshotter']
   return asked === undefined ? undefined : Boolean(asked)

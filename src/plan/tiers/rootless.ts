@@ -1,12 +1,13 @@
 import type { Engine, UserNamespaces } from '../../facts/facts.ts'
 import { isOlder } from '../../values/version.ts'
-import type { Tier } from './tier.ts'
+import type { Tier, TierSituation } from './tier.ts'
 
 /** A daemon of an ordinary user, in a user namespace that this user creates (docs/adr/0015-rootless-dind.md). */
 export const rootless: Tier = {
   name: 'rootless',
-  obstacles: ({ request: { network }, observed: { engine, userNamespaces } }) => [
-    ...(network === 'sealed' ? [sealed] : []),
+  obstacles: ({ request, observed: { engine, userNamespaces } }) => [
+    ...(request.network === 'sealed' ? [sealed] : []),
+    ...ofStorage(request),
     ...(engine.status === 'seen' ? ofEngine(engine.value) : []),
     ...(userNamespaces.status === 'seen' ? ofKernel(userNamespaces.value) : []),
   ],
@@ -38,6 +39,23 @@ export const rootless: Tier = {
 const sealed =
   '`network: sealed` leaves no port: the job cannot reach those of containers on the network of a rootless daemon. Set ' +
   'another `privilege`, or remove `network`.'
+
+/** Seen with engine 29: "cannot create directory …: Permission denied", and the same for /dev/fuse. */
+function ofStorage({ storage: { place }, storageDriver }: TierSituation['request']): string[] {
+  const remedy = 'Remove it, or set another `privilege`.'
+  return [
+    ...(place === 'tmpfs' || place === 'loop'
+      ? [
+          `The filesystem of \`storage: ${place}\` belongs to root, and a rootless daemon cannot write to it. ${remedy}`,
+        ]
+      : []),
+    ...(storageDriver === 'fuse-overlayfs'
+      ? [
+          `\`storage-driver: fuse-overlayfs\` needs /dev/fuse, which a rootless daemon cannot create. ${remedy}`,
+        ]
+      : []),
+  ]
+}
 
 /** The first kernel on which an ordinary user can mount overlayfs in a user namespace (linux, fs/overlayfs: userxattr). */
 const firstKernel = '5.11'

@@ -15,6 +15,9 @@ export function strongestPrivilege(observed: Observed): string | null {
     driver: null,
     dindImage: '',
     network: 'isolated',
+    storage: { place: 'auto', bytes: null },
+    storageDriver: 'auto',
+    platforms: [],
     cache: '',
     daemonConfiguration: {},
   } as const

@@ -1,30 +1,26 @@
 import { sysboxRuntime } from '../../values/sysbox-runtime.ts'
 import { isOlder, versionNumbers } from '../../values/version.ts'
-import type { Tier, TierSituation } from './tier.ts'
+import { hasContainerdStore } from '../storage/choose-storages.ts'
+import type { Tier } from './tier.ts'
 
 /** The first version in which runc 1.2.8, 1.3.3 and newer work (nestybox/sysbox#972, CHANGELOG of 0.7.0). */
 const firstVersion = '0.7.0'
 /** Seen by others to fail on newer kernels (nestybox/sysbox#1035). */
 const firstUntestedKernel = 7
 
-/** nestybox/sysbox#1021: the next container gets an empty directory of snapshots, which the kept records do not match. */
-const isClassic = ({ daemonConfiguration: { features } }: TierSituation['request']): boolean =>
-  typeof features === 'object' &&
-  features !== null &&
-  'containerd-snapshotter' in features &&
-  features['containerd-snapshotter'] === false
-
 /** The runtime of Sysbox: a container with a user namespace, in which an engine works as on a machine. */
 export const sysbox: Tier = {
   name: 'sysbox',
-  obstacles({ request, observed: { engine } }) {
+  obstacles({ request, observed }) {
+    const { engine } = observed
     if (engine.status === 'unseen') return []
     if (!engine.value.runtimes.includes(sysboxRuntime))
       return [`The host daemon has no runtime \`${sysboxRuntime}\`: Sysbox is not installed.`]
-    return request.cache !== '' && engine.value.imageStore === 'snapshotter' && !isClassic(request)
+    // nestybox/sysbox#1021: the next container gets an empty directory of snapshots, which the kept records do not match.
+    return request.cache !== '' && hasContainerdStore({ request, observed })
       ? [
           'Sysbox loses the images of the containerd image store in a data root that `cache` keeps. Set ' +
-            '`daemon-config: \'{"features": {"containerd-snapshotter": false}}\'`.',
+            '`storage-driver: overlay2`.',
         ]
       : []
   },

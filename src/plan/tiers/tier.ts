@@ -8,7 +8,15 @@ export type Privilege = 'sysbox' | 'user-namespace' | 'rootless' | 'capabilities
 export type TierSituation = {
   readonly request: Pick<
     Request,
-    'privilege' | 'driver' | 'dindImage' | 'network' | 'cache' | 'daemonConfiguration'
+    | 'privilege'
+    | 'driver'
+    | 'dindImage'
+    | 'network'
+    | 'storage'
+    | 'storageDriver'
+    | 'platforms'
+    | 'cache'
+    | 'daemonConfiguration'
   >
   readonly observed: Observed
 }
