@@ -17,8 +17,8 @@ type Layer = {
 /** Imports point one way: values <- facts <- checks <- plan <- steps <- action <- the entry points. DESIGN: docs/architecture.md. */
 const layers: Readonly<Record<string, Layer>> = {
   'the entry points build the real adapters': {
-    files: /^(main|post|doctor|foreign-reader|real-world)\.ts$/,
-    may: /^(action|facts\/probes|platform)\/|^(real-world|version)\.ts$|^node:/,
+    files: /^(main|post|doctor|foreign-reader|companion|real-world)\.ts$/,
+    may: /^(action|companion|facts\/probes|platform)\/|^(real-world|version)\.ts$|^node:/,
   },
   'what all may import imports nothing': {
     files: /^(expected-error|version)\.ts$/,
@@ -31,6 +31,15 @@ const layers: Readonly<Record<string, Layer>> = {
   'platform alone knows the client libraries': {
     files: /^platform\//,
     may: /^platform\/|^values\/|^node:|^dockerode$|^@actions\/(core|exec|github(\/lib\/utils)?|http-client|tool-cache)$|^undici$|^(smol-toml|yaml)$/,
+  },
+  'the guard and the ledger are pure, and know nothing of Berth': {
+    files: /^(guard|ledger)\//,
+    may: /^(guard|ledger)\/|^values\//,
+  },
+  'the companion is a process with few dependencies': {
+    files: /^companion\//,
+    may: /^companion\/|^guard\/|^ledger\/|^values\/|^platform\/|^expected-error\.ts$|^node:/,
+    types: /^plan\//,
   },
   'probes look through the platform': {
     files: /^facts\/probes\//,
@@ -47,20 +56,20 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'plan is pure': {
     files: /^plan\//,
-    may: /^plan\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^expected-error\.ts$/,
+    may: /^plan\/|^guard\/|^ledger\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^expected-error\.ts$/,
   },
   'report is pure, and sees types, but for the order and the subjects of findings, and the tiers': {
     files: /^report\//,
-    may: /^report\/|^checks\/(affects-job|check)\.ts$|^plan\/tiers\/|^facts\/(facts\.ts$|relations\/)|^values\//,
+    may: /^report\/|^guard\/|^ledger\/|^checks\/(affects-job|check)\.ts$|^plan\/tiers\/|^facts\/(facts\.ts$|relations\/)|^values\//,
     types: /^(checks|plan|steps|facts)\//,
   },
   'steps act through the platform': {
     files: /^steps\//,
-    may: /^steps\/|^plan\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^platform\/|^expected-error\.ts$|^node:|^tar-stream$/,
+    may: /^steps\/|^companion\/configuration\.ts$|^guard\/|^ledger\/|^plan\/|^checks\/|^facts\/(facts\.ts$|relations\/)|^values\/|^platform\/|^expected-error\.ts$|^node:|^tar-stream$/,
   },
   'action tells the story': {
     files: /^action\//,
-    may: /^(action|steps|report|plan|checks|values)\/|^facts\/(?!probes\/)|^expected-error\.ts$|^node:util$/,
+    may: /^(action|steps|report|plan|guard|ledger|checks|values)\/|^facts\/(?!probes\/)|^expected-error\.ts$|^node:util$/,
     types: /^platform\//,
   },
 }
@@ -113,7 +122,9 @@ describe('a forbidden import is caught', () => {
   })
 })
 
-const pure = files.filter((file) => /^(values|checks|plan|report)\/|^facts\/relations\//.test(file))
+const pure = files.filter((file) =>
+  /^(values|guard|ledger|checks|plan|report)\/|^facts\/relations\//.test(file),
+)
 
 test.each(pure)('%s is not async, and asks neither clock nor chance nor process', (file) => {
   expect(impurities(textOf(file))).toEqual([])
@@ -133,7 +144,7 @@ describe('files', () => {
     expect(textOf(file).split('\n').length - 1).toBeLessThanOrEqual(200)
   })
 
-  test.each(['main.ts', 'post.ts', 'doctor.ts', 'foreign-reader.ts', 'real-world.ts'])(
+  test.each(['main.ts', 'post.ts', 'doctor.ts', 'foreign-reader.ts', 'companion.ts', 'real-world.ts'])(
     '%s is an entry point of few lines',
     (file) => {
       expect(textOf(file).split('\n').length).toBeLessThanOrEqual(70)
@@ -170,9 +181,24 @@ const untested: Readonly<Record<string, string>> = {
   'plan/inherit/host-settings.ts': 'by for-builder and for-daemon',
   'plan/inherit/within-reach.ts': 'by for-builder and for-daemon',
   'plan/strategies/builder-steps.ts': 'by both strategies',
+  'plan/strategies/companion-step.ts': 'by both strategies',
   'plan/strategies/common-steps.ts': 'by both strategies',
   'plan/strategies/needed-facts.ts': 'by the strategy dind',
   'plan/cache-steps.ts': 'types',
+  'plan/companion-steps.ts': 'types',
+  'guard/json.ts': 'types',
+  'guard/call.ts': 'types',
+  'guard/judgement.ts': 'types',
+  'guard/rules.ts': 'a list',
+  'companion/configuration.ts': 'types',
+  'companion/task.ts': 'types',
+  'companion/run-companion.ts': 'integration',
+  'companion/start-tasks.ts': 'integration',
+  'companion/end-of-job.ts': 'integration',
+  'platform/start-detached.ts': 'integration',
+  'steps/start-companion.ts': 'integration',
+  'steps/companion/start-process.ts': 'integration',
+  'steps/companion/end-process.ts': 'integration',
   'plan/tiers/tier.ts': 'types',
   'plan/tiers/sysbox.ts': 'by choose-tiers',
   'plan/tiers/user-namespace.ts': 'by specification and choose-tiers',
@@ -280,7 +306,7 @@ const untested: Readonly<Record<string, string>> = {
 
 test('each file that decides or acts has a test beside it, or stands in the list', () => {
   const acting = files.filter((file) =>
-    /^(values|plan|steps|action|platform)\/|^facts\/relations\//.test(file),
+    /^(values|guard|ledger|companion|plan|steps|action|platform)\/|^facts\/relations\//.test(file),
   )
   const without = acting.filter(
     (file) => !existsSync(join(source, '../__tests__', file.replace(/\.ts$/, '.test.ts'))),

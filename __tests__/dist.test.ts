@@ -26,7 +26,14 @@ const onDemand = [
 describe('what is shipped', () => {
   test('is the entry points, the licences and nothing else', () => {
     expect(names.toSorted()).toEqual(
-      [...entryPoints, ...onDemand, 'foreign-reader.js', 'licences.txt', 'package.json'].toSorted(),
+      [
+        ...entryPoints,
+        ...onDemand,
+        'foreign-reader.js',
+        'companion.js',
+        'licences.txt',
+        'package.json',
+      ].toSorted(),
     )
   })
 

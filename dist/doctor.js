@@ -8521,8 +8521,8 @@ import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
 var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout: timeout3, signal, environment, input = "", redact }) => {
-    if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
+  return async (program, programArguments, { timeout: timeout3, signal: signal2, environment, input = "", redact }) => {
+    if (signal2?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output2 = { stdout: [], stderr: [] };
     const lines = lineStream((line2) => {
@@ -8552,7 +8552,7 @@ function commandShownBy(show) {
       };
     });
     const timer = setTimeout(giveUp, timeout3);
-    signal?.addEventListener("abort", giveUp);
+    signal2?.addEventListener("abort", giveUp);
     subscribe("child_process", onStart);
     try {
       const ended = exec2(`"${program}"`, [...programArguments], {
@@ -8579,7 +8579,7 @@ function commandShownBy(show) {
     } finally {
       unsubscribe("child_process", onStart);
       clearTimeout(timer);
-      signal?.removeEventListener("abort", giveUp);
+      signal2?.removeEventListener("abort", giveUp);
       lines.end();
     }
   };
@@ -10521,7 +10521,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var killGrace = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout3, signal, environment, input = "" }) => new Promise((resolve3, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout3, signal: signal2, environment, input = "" }) => new Promise((resolve3, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -10552,11 +10552,11 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal, enviro
     resolve3({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout3);
-  signal?.addEventListener("abort", giveUp);
-  if (signal?.aborted) giveUp();
+  signal2?.addEventListener("abort", giveUp);
+  if (signal2?.aborted) giveUp();
   const settle = () => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
+    signal2?.removeEventListener("abort", giveUp);
   };
   child2.on("error", (error) => {
     if (timedOut) return;
@@ -10618,7 +10618,7 @@ import { connect } from "node:net";
 import { text as text2 } from "node:stream/consumers";
 var bufferSize = 4 * 1024 ** 2;
 var endOfArchive = Buffer.alloc(1024);
-function copyImages(from, to, names4, onBytes, signal) {
+function copyImages(from, to, names4, onBytes, signal2) {
   return new Promise((resolve3, reject3) => {
     const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
     const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
@@ -10628,12 +10628,12 @@ function copyImages(from, to, names4, onBytes, signal) {
     let bytes2 = 0;
     let tail = Buffer.alloc(0);
     const fail = (error) => {
-      signal.removeEventListener("abort", abort);
+      signal2.removeEventListener("abort", abort);
       source.destroy();
       target.destroy();
       reject3(error);
     };
-    const abort = () => fail(signal.reason);
+    const abort = () => fail(signal2.reason);
     const onRead = (part) => {
       let content = part;
       if (!head.endsWith("\r\n\r\n")) {
@@ -10671,12 +10671,12 @@ function copyImages(from, to, names4, onBytes, signal) {
     target.on("response", (response) => {
       outcome(response).then((error) => {
         if (error !== null) return fail(error);
-        signal.removeEventListener("abort", abort);
+        signal2.removeEventListener("abort", abort);
         resolve3();
       }, fail);
     });
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
+    signal2.addEventListener("abort", abort);
+    if (signal2.aborted) abort();
     source.write(`GET /images/get?${query2} HTTP/1.0\r
 Host: docker\r
 \r
@@ -10732,9 +10732,9 @@ function connectionReset() {
 // src/platform/while-alive.ts
 async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
   const controller = new AbortController();
-  const { signal } = controller;
+  const { signal: signal2 } = controller;
   const abandoned = new Promise((_, reject3) => {
-    signal.addEventListener("abort", () => reject3(signal.reason));
+    signal2.addEventListener("abort", () => reject3(signal2.reason));
   });
   const abandon = () => controller.abort(outer?.reason);
   outer?.addEventListener("abort", abandon);
@@ -10746,7 +10746,7 @@ async function whileAlive(work, ask, { interval, limit: limit3, signal: outer })
     else if (silence >= interval) ask().catch((error) => controller.abort(error));
   }, interval);
   try {
-    const working = work(signal, () => {
+    const working = work(signal2, () => {
       last = performance.now();
     });
     return await Promise.race([working, abandoned]);
@@ -10770,7 +10770,7 @@ function imageTransfers(host, dockerode, knock, change) {
         });
       });
     },
-    async copyImages(source, names4, onBytes, signal) {
+    async copyImages(source, names4, onBytes, signal2) {
       const copy = (abortSignal, progress) => {
         const onProgress = (bytes2) => {
           progress();
@@ -10778,7 +10778,7 @@ function imageTransfers(host, dockerode, knock, change) {
         };
         return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(copy, knock, { ...patience, signal });
+      await whileAlive(copy, knock, { ...patience, signal: signal2 });
     }
   };
 }
@@ -10865,7 +10865,7 @@ function withoutVariables(names4, create) {
 
 // src/platform/pull-image.ts
 var patience2 = { interval: 2e4, limit: 3e5 };
-async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
+async function pullImage(dockerode, knock, reference, login, onEvent, signal2) {
   const pull = async (abortSignal, progress) => {
     const stream = await dockerode.pull(reference, {
       abortSignal,
@@ -10876,7 +10876,7 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal) {
       onEvent(event);
     });
   };
-  await whileAlive(pull, knock, { ...patience2, signal });
+  await whileAlive(pull, knock, { ...patience2, signal: signal2 });
 }
 
 // src/platform/read-container-file.ts
@@ -10983,8 +10983,8 @@ var connectDocker = (host, { environment }) => {
       await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
-      const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
-      await tolerate([404, 409], change(kill2));
+      const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
+      await tolerate([404, 409], change(kill));
     },
     async unpauseContainer(name) {
       await read5((deadline) => dockerode.getContainer(name).unpause(deadline));
@@ -11109,13 +11109,13 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  receive: (host, port, signal, onText) => new Promise((resolve3, reject3) => {
-    const socket = connect2({ host, port, signal });
+  receive: (host, port, signal2, onText) => new Promise((resolve3, reject3) => {
+    const socket = connect2({ host, port, signal: signal2 });
     socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
-  nameServerAnswers: (address2, signal) => new Promise((resolve3) => {
+  nameServerAnswers: (address2, signal2) => new Promise((resolve3) => {
     const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
     const ask = () => socket.send(query, 53, address2, () => {
     });
@@ -11123,7 +11123,7 @@ var network2 = {
     const end2 = (isAnswered) => {
       clearInterval(timer);
       socket.close();
-      signal.removeEventListener("abort", giveUp);
+      signal2.removeEventListener("abort", giveUp);
       resolve3(isAnswered);
     };
     const giveUp = () => end2(false);
@@ -11133,8 +11133,8 @@ var network2 = {
       const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
       if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end2(true);
     });
-    if (signal.aborted) return giveUp();
-    signal.addEventListener("abort", giveUp);
+    if (signal2.aborted) return giveUp();
+    signal2.addEventListener("abort", giveUp);
     ask();
   })
 };
@@ -11143,19 +11143,31 @@ var network2 = {
 import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 var processes = {
-  own() {
-    const start = startOf(process.pid);
-    return start === null ? null : { pid: process.pid, start };
+  own: () => identityOf2(process.pid),
+  parent: () => identityOf2(process.ppid),
+  isRunning,
+  async stop(identity, grace2) {
+    if (!isRunning(identity)) return false;
+    signal(identity.pid, "SIGTERM");
+    for (let waited = 0; waited < grace2 && isRunning(identity); waited += 10) await sleep(10);
+    if (isRunning(identity)) signal(identity.pid, "SIGKILL");
+    return true;
   },
   async end(identity) {
     if (!isRunning(identity)) return false;
-    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) signal(pid, "SIGKILL");
     for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep(20);
     await sleep(1e3);
     return true;
   }
 };
-var isRunning = ({ pid, start }) => startOf(pid) === start;
+function isRunning({ pid, start }) {
+  return startOf(pid) === start;
+}
+function identityOf2(pid) {
+  const start = startOf(pid);
+  return start === null ? null : { pid, start };
+}
 function startOf(pid) {
   const text3 = read4(`/proc/${pid}/stat`);
   const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
@@ -11171,9 +11183,9 @@ function read4(path5) {
     return "";
   }
 }
-function kill(pid) {
+function signal(pid, name) {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, name);
   } catch {
   }
 }
@@ -11192,6 +11204,32 @@ var resolve2 = async (host) => {
   } finally {
     clearTimeout(timer);
   }
+};
+
+// src/platform/start-detached.ts
+import { spawn as spawn4 } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var startDetached = ({ words, environment, log }) => {
+  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
+  const path5 = fileURLToPath2(new URL(script, import.meta.url));
+  const output2 = openSync(log, "a", 384);
+  const child2 = spawn4(process.execPath, [path5, ...words], {
+    detached: true,
+    env: environment,
+    cwd: "/",
+    stdio: ["ignore", output2, output2],
+    shell: false
+  });
+  closeSync(output2);
+  const ended = new Promise((resolve3) => {
+    child2.once("error", (error) => resolve3(error.message));
+    child2.once(
+      "exit",
+      (code2, signal2) => resolve3(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
+    );
+  });
+  return { ended, release: () => child2.unref() };
 };
 
 // src/platform/toml.ts
@@ -11287,6 +11325,7 @@ function realWorld(workflow) {
     workflow,
     probes,
     processes,
+    startDetached,
     connectGitHub,
     connectReleases,
     openToolCache,

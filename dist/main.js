@@ -6098,6 +6098,7 @@ var reportSchemaVersion = 1;
 
 // src/plan/step-order.ts
 var daemon = ["launch-daemon"];
+var companion = ["start-companion"];
 var builder = [
   "create-builder",
   "connect-builder",
@@ -6121,6 +6122,8 @@ var needs = {
   "create-buildx-folder": ["check-nodes", "create-directory", "create-client-configuration"],
   "launch-daemon": ["obtain-image", "create-directory", "create-volume", "lease-volume"],
   "preload-images": daemon,
+  // It serves sockets and ports of the daemon.
+  "start-companion": ["create-directory", ...daemon],
   "keep-cache": [...daemon, "prove-container", "prove-build"],
   // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
@@ -6128,10 +6131,10 @@ var needs = {
   "create-kubernetes-builder": client,
   "use-embedded-builder": [...client, ...daemon],
   // Variables never name a daemon or builder that failed to start.
-  "export-environment": [...client, ...daemon, ...builder],
+  "export-environment": [...client, ...daemon, ...companion, ...builder],
   "prove-daemon": daemon,
-  "prove-container": daemon,
-  "prove-build": [...client, ...daemon, ...builder],
+  "prove-container": [...daemon, ...companion],
+  "prove-build": [...client, ...daemon, ...companion, ...builder],
   "prove-nodes": builder
 };
 function neededSteps(steps, index) {
@@ -6205,11 +6208,11 @@ async function applySteps(steps, handlers, tools, journal, record2, onAchieved) 
   if (failing.signal.aborted) throw failing.signal.reason;
   return achieved;
 }
-function withSignal(tools, signal) {
-  const either = (own2) => own2 ? AbortSignal.any([own2, signal]) : signal;
+function withSignal(tools, signal2) {
+  const either = (own2) => own2 ? AbortSignal.any([own2, signal2]) : signal2;
   return {
     ...tools,
-    signal,
+    signal: signal2,
     runCommand: (program, words2, options2) => tools.runCommand(program, words2, { ...options2, signal: either(options2.signal) }),
     showCommand: (program, words2, options2) => tools.showCommand(program, words2, { ...options2, signal: either(options2.signal) })
   };
@@ -6520,10 +6523,10 @@ var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal } = {}) {
+async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal2 } = {}) {
   const redact = redactorFor(buildxArguments);
   const result = await showCommand(program, buildxArguments, {
-    ...{ ...signal, timeout: timeout5, environment },
+    ...{ ...signal2, timeout: timeout5, environment },
     redact: (line3) => isKeyMaterial(line3) ? null : redact(line3)
   });
   if (result.exitCode === 0) return result.stdout;
@@ -6581,10 +6584,10 @@ async function startBuilder(buildx2, name, tools, bounds = {}) {
   return parsed(await inspectFeatures(buildx2, name, tools, bounds) || text4);
 }
 var parsed = (text4) => parseInspect(redactorFor([])(text4));
-async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal }) {
+async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal: signal2 }) {
   const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
   const words2 = ["inspect", name];
-  const result = await runCommand2(program, words2, { ...options2, ...signal && { signal } }).catch(() => null);
+  const result = await runCommand2(program, words2, { ...options2, ...signal2 && { signal: signal2 } }).catch(() => null);
   return result?.exitCode === 0 ? result.stdout : "";
 }
 
@@ -7122,9 +7125,9 @@ async function showLogs({ nodes, debug: debug2 }, { connect: connect4, environme
 // src/platform/while-alive.ts
 async function whileAlive(work, ask, { interval: interval2, limit: limit3, signal: outer }) {
   const controller = new AbortController();
-  const { signal } = controller;
+  const { signal: signal2 } = controller;
   const abandoned = new Promise((_, reject3) => {
-    signal.addEventListener("abort", () => reject3(signal.reason));
+    signal2.addEventListener("abort", () => reject3(signal2.reason));
   });
   const abandon = () => controller.abort(outer?.reason);
   outer?.addEventListener("abort", abandon);
@@ -7136,7 +7139,7 @@ async function whileAlive(work, ask, { interval: interval2, limit: limit3, signa
     else if (silence >= interval2) ask().catch((error2) => controller.abort(error2));
   }, interval2);
   try {
-    const working = work(signal, () => {
+    const working = work(signal2, () => {
       last = performance.now();
     });
     return await Promise.race([working, abandoned]);
@@ -7421,11 +7424,11 @@ var createBuilder = {
   async apply(step, tools) {
     const { name, nodes } = step;
     const action = await claimName(step, tools);
-    const inspected = await withDiagnosis(step, tools, async (signal) => {
-      if (action === "use") return useExisting(step, tools, { signal });
+    const inspected = await withDiagnosis(step, tools, async (signal2) => {
+      if (action === "use") return useExisting(step, tools, { signal: signal2 });
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
       const { inherited, ...inheriting } = await inheritSettings(step, tools);
-      return { ...await boot(inheriting.step, tools, { signal }), inherited };
+      return { ...await boot(inheriting.step, tools, { signal: signal2 }), inherited };
     });
     if (!step.cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
@@ -7706,8 +7709,8 @@ async function thaw(inner2) {
 
 // src/platform/list-events.ts
 var heldEvents = 256;
-async function listEvents(dockerode, filters, deadline) {
-  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline };
+async function listEvents(dockerode, filters, deadline2) {
+  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline2 };
   const stream = await dockerode.getEvents(options2);
   const chunks = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
@@ -8327,14 +8330,14 @@ function resultOf({ reference: reference2, purpose }, image) {
   if (purpose !== "daemon" || image === null) return {};
   return { daemonImage: { reference: reference2, id: image.Id, digest: digestOf(reference2, image.RepoDigests ?? []) } };
 }
-async function pull(docker, reference2, found, { log, warn, signal }) {
+async function pull(docker, reference2, found, { log, warn, signal: signal2 }) {
   const progress = everySeconds(5, reference2, log);
   for (const pause2 of [...pauses, null]) {
     try {
-      await docker.pullImage(reference2, found.login, progress, signal);
+      await docker.pullImage(reference2, found.login, progress, signal2);
       return null;
     } catch (error2) {
-      signal.throwIfAborted();
+      signal2.throwIfAborted();
       const failure3 = pullFailureOf(error2);
       if (failure3 === "denied" && found.login && await isPublic(docker, reference2, progress)) {
         warn(
@@ -8347,7 +8350,7 @@ async function pull(docker, reference2, found, { log, warn, signal }) {
       const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
       if (pause2 === null || wait > longestPause) return [failure3, error2];
       log(`Retrying in ${wait / 1e3} s: pulling ${reference2} failed (${messageOf(error2)})`);
-      await sleep4(wait, void 0, { signal });
+      await sleep4(wait, void 0, { signal: signal2 });
     }
   }
   return null;
@@ -8408,7 +8411,7 @@ function normalized(value2) {
 var interval = 5e3;
 var preloadImages = {
   title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
-  async apply({ images, host }, { connect: connect4, hostEngine, log, signal }) {
+  async apply({ images, host }, { connect: connect4, hostEngine, log, signal: signal2 }) {
     const started = performance.now();
     const [from, to] = [connect4(hostEngine), connect4(host)];
     const compared = await Promise.all(
@@ -8432,7 +8435,7 @@ var preloadImages = {
         next2 = performance.now() + interval;
         log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
       };
-      await to.copyImages(hostEngine, names5, onBytes, signal);
+      await to.copyImages(hostEngine, names5, onBytes, signal2);
     }
     const milliseconds = Math.round(performance.now() - started);
     const names4 = missing.map(({ name }) => name);
@@ -9127,33 +9130,33 @@ var jobQueryTimeout = 1500;
 var containerQueryTimeout = 3e3;
 async function readProver(prover, network3) {
   const controller = new AbortController();
-  const { signal } = controller;
+  const { signal: signal2 } = controller;
   const received = /* @__PURE__ */ new Map();
   const isReached = (host) => parseProverReport(received.get(host) ?? "", prover.token) !== null;
   try {
-    for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal, received);
+    for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal2, received);
     const host = await until(() => prover.hosts.find(isReached), prover.timeout) ?? null;
     const read5 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
     await until(async () => (await read5())?.server !== void 0, prover.timeout);
     const server = (await read5())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read5, network3, signal) : false;
+    const serverAnswersJob = server ? await compareServer(server, read5, network3, signal2) : false;
     const report = await read5();
     return report && { report, host, serverAnswersJob };
   } finally {
     controller.abort();
   }
 }
-async function keepReceiving(host, port, network3, signal, received) {
-  while (!signal.aborted && !received.has(host)) {
+async function keepReceiving(host, port, network3, signal2, received) {
+  while (!signal2.aborted && !received.has(host)) {
     const onText = (text4) => void received.set(host, (received.get(host) ?? "") + text4);
-    await network3.receive(host, port, signal, onText).catch(() => {
+    await network3.receive(host, port, signal2, onText).catch(() => {
     });
     await sleep5(pause);
   }
 }
-async function compareServer(server, read5, network3, signal) {
+async function compareServer(server, read5, network3, signal2) {
   const isAnswered = async () => (await read5())?.answer !== void 0;
-  const queryTime = AbortSignal.any([signal, AbortSignal.timeout(jobQueryTimeout)]);
+  const queryTime = AbortSignal.any([signal2, AbortSignal.timeout(jobQueryTimeout)]);
   let answersJob;
   const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
     answersJob = answers2;
@@ -9423,6 +9426,93 @@ var proveNodes = {
   undo: "nothing"
 };
 
+// src/steps/companion/start-process.ts
+import { setTimeout as sleep7 } from "node:timers/promises";
+
+// src/companion/configuration.ts
+var fileNames = {
+  settings: "settings.json",
+  /** Written once the tasks work: its `ProcessIdentity`. */
+  process: "process.json",
+  log: "companion.log"
+};
+
+// src/steps/companion/start-process.ts
+var deadline = 3e4;
+var passedOn = ["PATH", "HOME", "RUNNER_TRACKING_ID"];
+async function startProcess({ kind: _, ...step }, { files: files3, processes: processes2, startDetached: startDetached2, environment, signal: signal2 }) {
+  const { directory: directory2 } = step;
+  await files3.makeDirectory(directory2, 448);
+  const settings2 = `${directory2}/${fileNames.settings}`;
+  const configuration = { ...step, lifeline: processes2.parent() };
+  await files3.createText(settings2, JSON.stringify(configuration), 384);
+  const log = `${directory2}/${fileNames.log}`;
+  const started = startDetached2({
+    words: [settings2],
+    environment: Object.fromEntries(
+      passedOn.flatMap((name) => environment[name] === void 0 ? [] : [[name, environment[name]]])
+    ),
+    log
+  });
+  let end2;
+  started.ended.then((reason2) => {
+    end2 = reason2;
+  });
+  const identity = () => readIdentity(files3, directory2);
+  const until2 = performance.now() + deadline;
+  while (performance.now() < until2 && end2 === void 0 && !signal2.aborted) {
+    const found = await identity();
+    if (found !== null) {
+      started.release();
+      return found;
+    }
+    await sleep7(5);
+  }
+  started.release();
+  const reason = end2 ?? `it is not ready after ${deadline / 1e3} s`;
+  const output = await files3.readText(log).catch(() => "");
+  throw new ExpectedError(
+    "companion-failed",
+    `The companion did not start: ${reason}. The end of its log: ${output.trim().split("\n").slice(-3).join(" ") || "empty"}.`,
+    "Report this with the log of the step."
+  );
+}
+async function readIdentity(files3, directory2) {
+  const text4 = await files3.readText(`${directory2}/${fileNames.process}`).catch(() => "");
+  return text4 === "" ? null : JSON.parse(text4);
+}
+
+// src/steps/companion/end-process.ts
+var grace = 5e3;
+async function endProcess({ directory: directory2 }, { files: files3, processes: processes2, log }) {
+  const identity = await readIdentity(files3, directory2);
+  if (identity !== null && !await processes2.stop(identity, grace)) {
+    log("The companion has ended before the job did.");
+  }
+  await files3.remove(directory2);
+}
+
+// src/steps/start-companion.ts
+var startCompanion = {
+  title: ({ tasks }) => `Starting the companion (${tasksOf(tasks).join(", ")})`,
+  async apply(step, tools) {
+    try {
+      const { pid } = await startProcess(step, tools);
+      return { companion: { pid, tasks: tasksOf(step.tasks) } };
+    } catch (error2) {
+      if (!(error2 instanceof ExpectedError) || step.tasks.guard !== null) throw error2;
+      tools.warn(`${error2.message} ${error2.remedy}`);
+      return {};
+    }
+  },
+  undoTitle: () => "Ending the companion",
+  undo: (step, tools) => endProcess(step, tools),
+  undoTimeout: 2e4
+};
+function tasksOf(tasks) {
+  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]);
+}
+
 // src/steps/sweep/due.ts
 function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {
   const age = (now - created) / 1e3;
@@ -9600,6 +9690,7 @@ var stepHandlers = {
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
   "prove-nodes": proveNodes,
+  "start-companion": startCompanion,
   "sweep-leftovers": sweepLeftovers,
   "use-embedded-builder": useEmbeddedBuilder
 };
@@ -10086,6 +10177,14 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
   };
 }
 
+// src/plan/strategies/companion-step.ts
+function companionSteps({ request: request2, observed: { runner: runner2 } }, daemon2, tasks) {
+  const temp = runner2.status === "seen" && runner2.value.temp || "/tmp";
+  if (Object.values(tasks).every((task) => task === null)) return [];
+  const directory2 = `${temp}/berth-${request2.job.token}-companion`;
+  return [{ kind: "start-companion", directory: directory2, daemon: daemon2, labels: labelsOf(request2.job), tasks }];
+}
+
 // src/plan/storage/data-root.ts
 function dataRootOf({ storage: storage2 }, name, memory2) {
   if (storage2.place !== "tmpfs") return { kind: "volume", name };
@@ -10430,6 +10529,7 @@ var dockerInDocker = {
       ...imageSteps(request2),
       { kind: "create-directory", path: directory2 },
       ...launchSteps(launch, request2, host),
+      ...companionSteps(situation, { host, certificates: null }, { guard: null, ledger: null, ports: null }),
       ...pointing.steps,
       ...builder3.steps,
       // Published ports are at the address of the job daemon, not at localhost.
@@ -10774,6 +10874,7 @@ var socketBound = {
     });
     const steps = [
       sweepLeftovers2(request2),
+      ...companionSteps(situation, daemon2, { guard: null, ledger: null, ports: null }),
       ...images,
       ...own2 ? [own2] : [],
       ...builder3.steps,
@@ -10934,13 +11035,13 @@ var installedBuildx = ({ clients: clients2 }) => clients2.status === "seen" ? cl
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
+async function observe(probes2, source, deadline2, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look2 = (name) => {
     const running = started.get(name);
     if (running) return running;
     const probe = probes2[name];
-    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
+    const observation = Promise.resolve().then(() => within(deadline2, name, probe(source, seen2)));
     started.set(name, observation);
     return observation;
   };
@@ -10952,10 +11053,10 @@ async function observe(probes2, source, deadline, names4 = Object.keys(probes2))
   const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
-async function within(deadline, name, probing) {
+async function within(deadline2, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline2} ms`)), deadline2);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -11109,19 +11210,19 @@ var mostAnnotations = 5;
 var mostRows = 100;
 var longestName2 = 200;
 function oomAnnotations({ kills, memory: memory2 }) {
-  const shown = kills.slice(0, mostAnnotations).map((kill2) => `${plain(oomSentence(kill2, memory2))} ${limitWords(kill2.limit, memory2).remedy}`);
+  const shown = kills.slice(0, mostAnnotations).map((kill) => `${plain(oomSentence(kill, memory2))} ${limitWords(kill.limit, memory2).remedy}`);
   const rest = kills.length - shown.length;
   const more = rest > 0 ? [`${count(rest, "more OOM-killed container")} in the job summary.`] : [];
   return [...shown, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
 }
 function oomLog(trace) {
   const rest = trace.kills.slice(mostAnnotations);
-  return [...rest.map((kill2) => plain(oomSentence(kill2, trace.memory))), ...limitNote(trace)];
+  return [...rest.map((kill) => plain(oomSentence(kill, trace.memory))), ...limitNote(trace)];
 }
 function oomSummary(trace) {
   const { kills, memory: memory2, peak } = trace;
   if (kills.length === 0) return null;
-  const rows = kills.slice(0, mostRows).map((kill2) => `| ${cells(kill2, memory2).join(" | ")} |`);
+  const rows = kills.slice(0, mostRows).map((kill) => `| ${cells(kill, memory2).join(" | ")} |`);
   const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
   const used2 = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory2)}, page cache included.`];
   const remedies2 = [...new Set(kills.map(({ limit: limit3 }) => limitWords(limit3, memory2).remedy))];
@@ -11135,8 +11236,8 @@ function oomSummary(trace) {
     ...[...more, ...used2, ...limitNote(trace), ...remedies2].map(text)
   ].join("\n\n");
 }
-function cells(kill2, memory2) {
-  const { place, limit: limit3, times } = kill2;
+function cells(kill, memory2) {
+  const { place, limit: limit3, times } = kill;
   const kills = String(times);
   if (place.kind !== "container")
     return [text(places2[place.kind]), "", "", text(limitWords(limit3, memory2).cell), "", kills];
@@ -11214,6 +11315,8 @@ function toolsOf({
   source,
   observeConfinement: observeConfinement2,
   network: network3,
+  processes: processes2,
+  startDetached: startDetached2,
   connectGitHub: connectGitHub2,
   connectReleases: connectReleases2,
   openToolCache: openToolCache2
@@ -11239,6 +11342,8 @@ function toolsOf({
     files: source.files,
     runCommand: (program, words2, options2) => source.runCommand(program, words2, withVariables(options2)),
     network: network3,
+    processes: processes2,
+    startDetached: startDetached2,
     showCommand: (program, words2, options2) => workflow2.showCommand(program, words2, withVariables(options2)),
     signal: new AbortController().signal,
     environment: source.environment,
@@ -14203,10 +14308,10 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { nextTick } from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
-var grace = 1e3;
+var grace2 = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout: timeout5, signal, environment, input: input2 = "", redact }) => {
-    if (signal?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
+  return async (program, programArguments, { timeout: timeout5, signal: signal2, environment, input: input2 = "", redact }) => {
+    if (signal2?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
     const lines2 = lineStream((line3) => {
@@ -14232,18 +14337,18 @@ function commandShownBy(show) {
           child2.stdout?.destroy();
           child2.stderr?.destroy();
         }
-        setTimeout(resolve4, 2 * grace, "left running").unref();
+        setTimeout(resolve4, 2 * grace2, "left running").unref();
       };
     });
     const timer = setTimeout(giveUp, timeout5);
-    signal?.addEventListener("abort", giveUp);
+    signal2?.addEventListener("abort", giveUp);
     subscribe("child_process", onStart);
     try {
       const ended = exec2(`"${program}"`, [...programArguments], {
         env: definedIn({ ...process.env, ...environment }),
         input: Buffer.from(input2),
         ignoreReturnCode: true,
-        delay: grace,
+        delay: grace2,
         outStream: lines2,
         listeners: {
           stdout: (chunk) => output.stdout.push(chunk),
@@ -14263,7 +14368,7 @@ function commandShownBy(show) {
     } finally {
       unsubscribe("child_process", onStart);
       clearTimeout(timer);
-      signal?.removeEventListener("abort", giveUp);
+      signal2?.removeEventListener("abort", giveUp);
       lines2.end();
     }
   };
@@ -16196,7 +16301,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var killGrace = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout5, signal, environment, input: input2 = "" }) => new Promise((resolve4, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout5, signal: signal2, environment, input: input2 = "" }) => new Promise((resolve4, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -16227,11 +16332,11 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal, enviro
     resolve4({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
   let timer = setTimeout(giveUp, timeout5);
-  signal?.addEventListener("abort", giveUp);
-  if (signal?.aborted) giveUp();
+  signal2?.addEventListener("abort", giveUp);
+  if (signal2?.aborted) giveUp();
   const settle = () => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
+    signal2?.removeEventListener("abort", giveUp);
   };
   child2.on("error", (error2) => {
     if (timedOut) return;
@@ -16293,7 +16398,7 @@ import { connect as connect2 } from "node:net";
 import { text as text3 } from "node:stream/consumers";
 var bufferSize = 4 * 1024 ** 2;
 var endOfArchive = Buffer.alloc(1024);
-function copyImages(from, to, names4, onBytes, signal) {
+function copyImages(from, to, names4, onBytes, signal2) {
   return new Promise((resolve4, reject3) => {
     const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
     const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
@@ -16303,12 +16408,12 @@ function copyImages(from, to, names4, onBytes, signal) {
     let bytes2 = 0;
     let tail = Buffer.alloc(0);
     const fail = (error2) => {
-      signal.removeEventListener("abort", abort);
+      signal2.removeEventListener("abort", abort);
       source.destroy();
       target.destroy();
       reject3(error2);
     };
-    const abort = () => fail(signal.reason);
+    const abort = () => fail(signal2.reason);
     const onRead = (part) => {
       let content = part;
       if (!head.endsWith("\r\n\r\n")) {
@@ -16346,12 +16451,12 @@ function copyImages(from, to, names4, onBytes, signal) {
     target.on("response", (response) => {
       outcome2(response).then((error2) => {
         if (error2 !== null) return fail(error2);
-        signal.removeEventListener("abort", abort);
+        signal2.removeEventListener("abort", abort);
         resolve4();
       }, fail);
     });
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
+    signal2.addEventListener("abort", abort);
+    if (signal2.aborted) abort();
     source.write(`GET /images/get?${query2} HTTP/1.0\r
 Host: docker\r
 \r
@@ -16410,14 +16515,14 @@ function imageTransfers(host, dockerode, knock, change) {
   return {
     async importImage(archive, reference2, changes) {
       const [repo, tag] = splitReference(reference2);
-      await change(async (deadline) => {
-        const options2 = { repo, tag, changes: [...changes], ...deadline };
+      await change(async (deadline2) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline2 };
         const stream = await dockerode.importImage(archive, options2);
         await followProgress(dockerode, stream, () => {
         });
       });
     },
-    async copyImages(source, names4, onBytes, signal) {
+    async copyImages(source, names4, onBytes, signal2) {
       const copy = (abortSignal, progress) => {
         const onProgress = (bytes2) => {
           progress();
@@ -16425,7 +16530,7 @@ function imageTransfers(host, dockerode, knock, change) {
         };
         return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(copy, knock, { ...patience2, signal });
+      await whileAlive(copy, knock, { ...patience2, signal: signal2 });
     }
   };
 }
@@ -16502,7 +16607,7 @@ function withoutVariables(names4, create) {
 
 // src/platform/pull-image.ts
 var patience3 = { interval: 2e4, limit: 3e5 };
-async function pullImage(dockerode, knock, reference2, login, onEvent, signal) {
+async function pullImage(dockerode, knock, reference2, login, onEvent, signal2) {
   const pull2 = async (abortSignal, progress) => {
     const stream = await dockerode.pull(reference2, {
       abortSignal,
@@ -16513,14 +16618,14 @@ async function pullImage(dockerode, knock, reference2, login, onEvent, signal) {
       onEvent(event);
     });
   };
-  await whileAlive(pull2, knock, { ...patience3, signal });
+  await whileAlive(pull2, knock, { ...patience3, signal: signal2 });
 }
 
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path7, deadline) {
-  const stream = await container.getArchive({ path: path7, ...deadline });
+async function readContainerFile(container, path7, deadline2) {
+  const stream = await container.getArchive({ path: path7, ...deadline2 });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -16566,73 +16671,73 @@ var connectDocker = (host, { environment }) => {
   const read5 = (call) => beforeDeadline(readTimeout2, call);
   const change = (call) => beforeDeadline(changeTimeout, call);
   const ping2 = async (timeout5 = readTimeout2) => {
-    await beforeDeadline(timeout5, (deadline) => daemon2.ping(deadline));
+    await beforeDeadline(timeout5, (deadline2) => daemon2.ping(deadline2));
   };
   return {
     ...housekeeping(dockerode, change),
     ...imageTransfers(host, dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
-    version: () => read5((deadline) => daemon2.version(deadline)),
-    info: () => read5((deadline) => daemon2.info(deadline)),
-    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
+    version: () => read5((deadline2) => daemon2.version(deadline2)),
+    info: () => read5((deadline2) => daemon2.info(deadline2)),
+    listNetworks: () => read5((deadline2) => dockerode.listNetworks(deadline2)),
     // Volumes is null if there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
-    listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
-    inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    listVolumes: async (filters = {}) => (await read5((deadline2) => dockerode.listVolumes({ filters, ...deadline2 }))).Volumes ?? [],
+    listContainers: (filters = {}) => read5((deadline2) => dockerode.listContainers({ all: true, filters, ...deadline2 })),
+    inspectContainer: (name) => missingAsNull(read5((deadline2) => dockerode.getContainer(name).inspect(deadline2))),
     readContainerFile: (name, path7) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
     async putArchive(name, path7, archive) {
-      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path7, ...deadline }));
+      await change((deadline2) => dockerode.getContainer(name).putArchive(archive, { path: path7, ...deadline2 }));
     },
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
-      return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
+      return (await change((deadline2) => dockerode.createContainer({ ...parts, ...deadline2 }))).id;
     },
     async startContainer(name) {
-      await change((deadline) => dockerode.getContainer(name).start(deadline));
+      await change((deadline2) => dockerode.getContainer(name).start(deadline2));
     },
     async connectNetwork(network3, container) {
-      await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
+      await change((deadline2) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline2 }));
     },
-    async stopContainer(name, grace2) {
-      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
+    async stopContainer(name, grace3) {
+      const stop = (deadline2) => dockerode.getContainer(name).stop({ t: grace3, ...deadline2 });
+      await tolerate([304, 404], beforeDeadline(grace3 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
-      const kill2 = (deadline) => dockerode.getContainer(name).kill(deadline);
-      await tolerate([404, 409], change(kill2));
+      const kill = (deadline2) => dockerode.getContainer(name).kill(deadline2);
+      await tolerate([404, 409], change(kill));
     },
     async unpauseContainer(name) {
-      await read5((deadline) => dockerode.getContainer(name).unpause(deadline));
+      await read5((deadline2) => dockerode.getContainer(name).unpause(deadline2));
     },
     async waitForContainer(name, timeout5) {
-      const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
+      const wait = (deadline2) => dockerode.getContainer(name).wait(deadline2);
       return (await beforeDeadline(timeout5, wait)).StatusCode;
     },
-    listEvents: (filters = {}) => read5((deadline) => listEvents(dockerode, filters, deadline)),
+    listEvents: (filters = {}) => read5((deadline2) => listEvents(dockerode, filters, deadline2)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await read5((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
+        await read5((deadline2) => dockerode.getContainer(name).logs({ ...options2, ...deadline2 }))
       );
     },
     async removeContainer(name) {
-      const remove2 = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
+      const remove2 = (deadline2) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline2 });
       await tolerate([404, 409], change(remove2));
     },
     async createVolume(Name, Labels, DriverOpts = {}) {
       await change((each2) => dockerode.createVolume({ Name, Labels, DriverOpts, ...each2 }));
     },
-    inspectVolume: (name) => missingAsNull(read5((deadline) => dockerode.getVolume(name).inspect(deadline))),
+    inspectVolume: (name) => missingAsNull(read5((deadline2) => dockerode.getVolume(name).inspect(deadline2))),
     async removeVolume(name) {
-      const remove2 = (deadline) => dockerode.getVolume(name).remove(deadline);
+      const remove2 = (deadline2) => dockerode.getVolume(name).remove(deadline2);
       await tolerate([404], change(remove2));
     },
-    listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
+    listImages: (filters = {}) => read5((deadline2) => dockerode.listImages({ filters, ...deadline2 })),
     inspectImage: (reference2) => missingAsNull(read5(() => dockerode.getImage(reference2).inspect())),
     pullImage: (...request2) => pullImage(dockerode, () => ping2(busyTimeout), ...request2),
     async removeImage(reference2) {
-      const remove2 = (deadline) => dockerode.getImage(reference2).remove({ force: true, ...deadline });
+      const remove2 = (deadline2) => dockerode.getImage(reference2).remove({ force: true, ...deadline2 });
       await tolerate([404], change(remove2));
     }
   };
@@ -16725,13 +16830,13 @@ var query = Buffer.from(
 );
 var askEvery = 300;
 var network2 = {
-  receive: (host, port, signal, onText) => new Promise((resolve4, reject3) => {
-    const socket = connect3({ host, port, signal });
+  receive: (host, port, signal2, onText) => new Promise((resolve4, reject3) => {
+    const socket = connect3({ host, port, signal: signal2 });
     socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
     socket.on("error", reject3);
     socket.on("close", () => resolve4());
   }),
-  nameServerAnswers: (address2, signal) => new Promise((resolve4) => {
+  nameServerAnswers: (address2, signal2) => new Promise((resolve4) => {
     const socket = createSocket(address2.includes(":") ? "udp6" : "udp4");
     const ask = () => socket.send(query, 53, address2, () => {
     });
@@ -16739,7 +16844,7 @@ var network2 = {
     const end2 = (isAnswered) => {
       clearInterval(timer);
       socket.close();
-      signal.removeEventListener("abort", giveUp);
+      signal2.removeEventListener("abort", giveUp);
       resolve4(isAnswered);
     };
     const giveUp = () => end2(false);
@@ -16749,29 +16854,41 @@ var network2 = {
       const isAnswer = answer.length >= 12 && answer.readUInt16BE() === query.readUInt16BE();
       if (isAnswer && (answer.readUInt8(2) & 128) !== 0) end2(true);
     });
-    if (signal.aborted) return giveUp();
-    signal.addEventListener("abort", giveUp);
+    if (signal2.aborted) return giveUp();
+    signal2.addEventListener("abort", giveUp);
     ask();
   })
 };
 
 // src/platform/processes.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { setTimeout as sleep7 } from "node:timers/promises";
+import { setTimeout as sleep8 } from "node:timers/promises";
 var processes = {
-  own() {
-    const start2 = startOf(process.pid);
-    return start2 === null ? null : { pid: process.pid, start: start2 };
+  own: () => identityOf3(process.pid),
+  parent: () => identityOf3(process.ppid),
+  isRunning,
+  async stop(identity, grace3) {
+    if (!isRunning(identity)) return false;
+    signal(identity.pid, "SIGTERM");
+    for (let waited = 0; waited < grace3 && isRunning(identity); waited += 10) await sleep8(10);
+    if (isRunning(identity)) signal(identity.pid, "SIGKILL");
+    return true;
   },
   async end(identity) {
     if (!isRunning(identity)) return false;
-    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid);
-    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep7(20);
-    await sleep7(1e3);
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) signal(pid, "SIGKILL");
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep8(20);
+    await sleep8(1e3);
     return true;
   }
 };
-var isRunning = ({ pid, start: start2 }) => startOf(pid) === start2;
+function isRunning({ pid, start: start2 }) {
+  return startOf(pid) === start2;
+}
+function identityOf3(pid) {
+  const start2 = startOf(pid);
+  return start2 === null ? null : { pid, start: start2 };
+}
 function startOf(pid) {
   const text4 = read4(`/proc/${pid}/stat`);
   const [state, ...fields] = text4.slice(text4.lastIndexOf(")") + 2).split(" ");
@@ -16787,9 +16904,9 @@ function read4(path7) {
     return "";
   }
 }
-function kill(pid) {
+function signal(pid, name) {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, name);
   } catch {
   }
 }
@@ -16808,6 +16925,32 @@ var resolve3 = async (host) => {
   } finally {
     clearTimeout(timer);
   }
+};
+
+// src/platform/start-detached.ts
+import { spawn as spawn4 } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var startDetached = ({ words: words2, environment, log }) => {
+  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
+  const path7 = fileURLToPath2(new URL(script, import.meta.url));
+  const output = openSync(log, "a", 384);
+  const child2 = spawn4(process.execPath, [path7, ...words2], {
+    detached: true,
+    env: environment,
+    cwd: "/",
+    stdio: ["ignore", output, output],
+    shell: false
+  });
+  closeSync(output);
+  const ended = new Promise((resolve4) => {
+    child2.once("error", (error2) => resolve4(error2.message));
+    child2.once(
+      "exit",
+      (code2, signal2) => resolve4(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
+    );
+  });
+  return { ended, release: () => child2.unref() };
 };
 
 // src/platform/tool-cache.ts
@@ -16897,6 +17040,7 @@ function realWorld(workflow2) {
     workflow: workflow2,
     probes,
     processes,
+    startDetached,
     connectGitHub,
     connectReleases,
     openToolCache,

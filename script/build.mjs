@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Bundles src/{main,post,doctor,foreign-reader}.ts into dist/, without minifying, and adds the licenses of all packages.
+// Bundles src/{main,post,doctor,foreign-reader,companion}.ts into dist/, without minifying, and adds the licenses of all packages.
 // `--check` builds in another directory and fails if dist/ is out of date.
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -88,6 +88,8 @@ const { metafile } = await build({
     doctor: 'src/doctor.ts',
     // Started by the others: platform/foreign-files.ts.
     'foreign-reader': 'src/foreign-reader.ts',
+    // Started by main: platform/start-detached.ts.
+    companion: 'src/companion.ts',
   },
   plugins: [stub, apart],
 })

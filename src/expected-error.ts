@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'volume-in-use'
   | 'daemon-not-ready'
   | 'storage-unusable'
+  | 'companion-failed'
   | 'builder-in-use'
   | 'builder-not-ready'
   | 'buildx-missing'

@@ -13,6 +13,7 @@ import { network } from './platform/network.ts'
 import { processes } from './platform/processes.ts'
 import { connectReleases } from './platform/releases.ts'
 import { resolve } from './platform/resolve.ts'
+import { startDetached } from './platform/start-detached.ts'
 import { checkToml } from './platform/toml.ts'
 import { openToolCache } from './platform/tool-cache.ts'
 import { parseYaml } from './platform/yaml.ts'
@@ -24,6 +25,7 @@ export function realWorld(workflow: World['workflow']): World {
     workflow,
     probes,
     processes,
+    startDetached,
     connectGitHub,
     connectReleases,
     openToolCache,

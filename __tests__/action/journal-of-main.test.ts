@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { announceMain, journalOfMain } from '../../src/action/journal-of-main.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
+import { noProcesses } from '../steps/make-tools.ts'
 import { makeWorld } from './make-world.ts'
 
 const identity = { pid: 7, start: '4711' }
@@ -8,7 +9,7 @@ const stateFile = '/home/runner/work/_temp/_runner_file_commands/save_state_1'
 const main = JSON.stringify({ ...identity, stateFile })
 
 test('main saves its process for the post step', () => {
-  const processes = { own: () => identity, end: async () => false }
+  const processes = { ...noProcesses, own: () => identity }
   const { world, reported } = makeWorld({ processes, environment: { GITHUB_STATE: stateFile } })
   announceMain(world)
   expect(JSON.parse(reported.state['main'] ?? '')).toEqual({ ...identity, stateFile })
@@ -17,7 +18,7 @@ test('main saves its process for the post step', () => {
 test('a main step that still runs is ended, and its latest state is used', async () => {
   const ended: unknown[] = []
   const processes = {
-    own: () => null,
+    ...noProcesses,
     async end(process: unknown) {
       ended.push(process)
       return true

@@ -13,7 +13,7 @@ import { parseYaml } from '../../src/platform/yaml.ts'
 import { makeSource } from '../facts/make-source.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 import { makeObserved } from '../make-facts.ts'
-import { silentNetwork } from '../steps/make-tools.ts'
+import { noProcesses, silentNetwork } from '../steps/make-tools.ts'
 import { declaredInputs } from './declared-inputs.ts'
 
 /** All that a workflow got, in its order. */
@@ -49,7 +49,7 @@ export function makeWorld({
   environment = { RUNNER_TEMP: '/home/runner/work/_temp' },
   files = {},
   docker = {},
-  processes = { own: () => null, end: async () => false },
+  processes = noProcesses,
 }: Given = {}): { readonly world: World; readonly reported: Reported } {
   const reported: Reported = {
     log: [],
@@ -82,6 +82,9 @@ export function makeWorld({
     source,
     network: silentNetwork,
     processes,
+    startDetached: () => {
+      throw new Error('a process was started')
+    },
     connectGitHub: async () => {
       throw new Error('GitHub was asked')
     },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { processes } from '../../src/platform/processes.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
@@ -26,4 +27,30 @@ onLinux('a process and its children are ended; one that has another start is not
   await ended
   expect(await processes.end({ pid, start })).toBe(false)
   expect(isRunning(child)).toBe(false)
+})
+
+onLinux(
+  'a process that ends at SIGTERM is stopped, one that does not is killed after the grace',
+  async () => {
+    for (const [trap, grace] of [
+      ["trap 'exit 0' TERM", 10_000],
+      ["trap '' TERM", 100],
+    ] as const) {
+      const child = spawn('sh', ['-c', `${trap}; echo ready; while :; do sleep 0.05; done`])
+      await closeAfterwards(() => child.kill('SIGKILL'))
+      await once(child.stdout, 'data')
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+      const identity = { pid: child.pid ?? 0, start: stat.split(' ')[21] ?? '' }
+      expect(processes.isRunning(identity)).toBe(true)
+      const ended = once(child, 'exit')
+      expect(await processes.stop(identity, grace)).toBe(true)
+      expect(await ended).toEqual(grace > 1000 ? [0, null] : [null, 'SIGKILL'])
+      expect(processes.isRunning(identity)).toBe(false)
+      expect(await processes.stop(identity, grace)).toBe(false)
+    }
+  },
+)
+
+onLinux('the parent is the process that started this one', () => {
+  expect(processes.parent()?.pid).toBe(process.ppid)
 })

@@ -2,6 +2,7 @@ import type { RecordedStep, Step, StepKind } from '../../src/plan/plan.ts'
 import type { CommandResult, RunCommand } from '../../src/platform/command.ts'
 import type { Docker } from '../../src/platform/docker.ts'
 import type { Network } from '../../src/platform/network.ts'
+import type { Processes } from '../../src/platform/processes.ts'
 import type { OomTrace } from '../../src/steps/daemon/oom/oom-kills.ts'
 import type { StepHandler, StepHandlers, Tools } from '../../src/steps/step.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
@@ -12,6 +13,15 @@ export type Reported = {
   readonly warnings: string[]
   readonly oomTraces: OomTrace[]
   readonly exported: Record<string, string>
+}
+
+/** A machine without /proc. */
+export const noProcesses: Processes = {
+  own: () => null,
+  parent: () => null,
+  isRunning: () => false,
+  stop: async () => false,
+  end: async () => false,
 }
 
 /** A network without any reachable host. */
@@ -46,6 +56,10 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly report
     },
     environment: {},
     network: silentNetwork,
+    processes: noProcesses,
+    startDetached: () => {
+      throw new Error('a process was started')
+    },
     signal: new AbortController().signal,
     observeDaemons: async () => ({ status: 'unseen', reason: 'not given' }),
     observeConfinement: async () => {

@@ -5,6 +5,7 @@ import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
 import type { Processes } from '../platform/processes.ts'
 import type { ConnectReleases } from '../platform/releases.ts'
+import type { StartDetached } from '../platform/start-detached.ts'
 import type { CheckToml } from '../platform/toml.ts'
 import type { OpenToolCache } from '../platform/tool-cache.ts'
 import type { Workflow } from '../platform/workflow.ts'
@@ -18,6 +19,7 @@ export type World = {
   readonly source: Source
   readonly network: Network
   readonly processes: Processes
+  readonly startDetached: StartDetached
   readonly connectGitHub: ConnectGitHub
   readonly connectReleases: ConnectReleases
   readonly openToolCache: OpenToolCache

@@ -13,6 +13,7 @@ import type {
 } from './builder-steps.ts'
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { KeepCache, LeaseVolume, PreloadImages } from './cache-steps.ts'
+import type { StartCompanion } from './companion-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { NetworkMode } from './network-mode.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
@@ -22,6 +23,7 @@ import type { PassedOver, Privilege } from './tiers/tier.ts'
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
 export type * from './cache-steps.ts'
+export type * from './companion-steps.ts'
 export type * from './proof-steps.ts'
 export type { CreateVolume, DataRoot, PassedOverStorage, Storage } from './storage/storage.ts'
 export type { PassedOver, Privilege } from './tiers/tier.ts'
@@ -181,6 +183,7 @@ export type Step =
   | PreloadImages
   | KeepCache
   | CreateClientConfiguration
+  | StartCompanion
   | ExportEnvironment
   | ProveBuild
   | ProveContainer

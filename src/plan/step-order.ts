@@ -1,6 +1,7 @@
 import type { Step, StepKind } from './plan.ts'
 
 const daemon = ['launch-daemon'] as const
+const companion = ['start-companion'] as const
 const builder = [
   'create-builder',
   'connect-builder',
@@ -26,6 +27,8 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'create-buildx-folder': ['check-nodes', 'create-directory', 'create-client-configuration'],
   'launch-daemon': ['obtain-image', 'create-directory', 'create-volume', 'lease-volume'],
   'preload-images': daemon,
+  // It serves sockets and ports of the daemon.
+  'start-companion': ['create-directory', ...daemon],
   'keep-cache': [...daemon, 'prove-container', 'prove-build'],
   // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
@@ -33,10 +36,10 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'create-kubernetes-builder': client,
   'use-embedded-builder': [...client, ...daemon],
   // Variables never name a daemon or builder that failed to start.
-  'export-environment': [...client, ...daemon, ...builder],
+  'export-environment': [...client, ...daemon, ...companion, ...builder],
   'prove-daemon': daemon,
-  'prove-container': daemon,
-  'prove-build': [...client, ...daemon, ...builder],
+  'prove-container': [...daemon, ...companion],
+  'prove-build': [...client, ...daemon, ...companion, ...builder],
   'prove-nodes': builder,
 }
 

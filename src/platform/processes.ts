@@ -7,6 +7,15 @@ export type ProcessIdentity = { readonly pid: number; readonly start: string }
 export type Processes = {
   /** This process; null without /proc. */
   own(): ProcessIdentity | null
+  /** The process that started this one: for a step of a job, the runner. null in a container, if that is outside. */
+  parent(): ProcessIdentity | null
+  isRunning(process: ProcessIdentity): boolean
+  /**
+   * Sends SIGTERM, and SIGKILL if the process runs longer than `grace` milliseconds.
+   *
+   * @returns false if it was not running
+   */
+  stop(process: ProcessIdentity, grace: number): Promise<boolean>
   /**
    * Kills a process and its children, and waits at most two seconds for their end. Then waits one more second, because an
    * engine completes calls whose caller has gone.
@@ -18,20 +27,33 @@ export type Processes = {
 
 /** The processes that share this one's PID namespace. */
 export const processes: Processes = {
-  own() {
-    const start = startOf(process.pid)
-    return start === null ? null : { pid: process.pid, start }
+  own: () => identityOf(process.pid),
+  parent: () => identityOf(process.ppid),
+  isRunning,
+  async stop(identity, grace) {
+    if (!isRunning(identity)) return false
+    signal(identity.pid, 'SIGTERM')
+    for (let waited = 0; waited < grace && isRunning(identity); waited += 10) await sleep(10)
+    if (isRunning(identity)) signal(identity.pid, 'SIGKILL')
+    return true
   },
   async end(identity) {
     if (!isRunning(identity)) return false
-    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) kill(pid)
+    for (const pid of [identity.pid, ...childrenOf(identity.pid)]) signal(pid, 'SIGKILL')
     for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep(20)
     await sleep(1000)
     return true
   },
 }
 
-const isRunning = ({ pid, start }: ProcessIdentity): boolean => startOf(pid) === start
+function isRunning({ pid, start }: ProcessIdentity): boolean {
+  return startOf(pid) === start
+}
+
+function identityOf(pid: number): ProcessIdentity | null {
+  const start = startOf(pid)
+  return start === null ? null : { pid, start }
+}
 
 /** Gives null if the process does not exist or is a zombie. */
 function startOf(pid: number): string | null {
@@ -56,9 +78,9 @@ function read(path: string): string {
   }
 }
 
-function kill(pid: number): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, name)
   } catch {
     // It has ended, or belongs to another user.
   }

@@ -141,6 +141,8 @@ export type Achieved = {
     readonly limits: { readonly memory: number; readonly pids: number; readonly cpus: number | null }
     readonly inherited: Inherited
   }
+  /** The process that serves this job. */
+  readonly companion?: { readonly pid: number; readonly tasks: readonly string[] }
   readonly environment?: Readonly<Record<string, string>>
   readonly containerProof?: {
     readonly host: string

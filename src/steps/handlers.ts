@@ -19,6 +19,7 @@ import { proveBuild } from './prove-build.ts'
 import { proveContainer } from './prove-container.ts'
 import { proveDaemon } from './prove-daemon.ts'
 import { proveNodes } from './prove-nodes.ts'
+import { startCompanion } from './start-companion.ts'
 import type { StepHandlers } from './step.ts'
 import { sweepLeftovers } from './sweep-leftovers.ts'
 import { useEmbeddedBuilder } from './use-embedded-builder.ts'
@@ -46,6 +47,7 @@ export const stepHandlers: StepHandlers = {
   'prove-container': proveContainer,
   'prove-daemon': proveDaemon,
   'prove-nodes': proveNodes,
+  'start-companion': startCompanion,
   'sweep-leftovers': sweepLeftovers,
   'use-embedded-builder': useEmbeddedBuilder,
 }

@@ -5,8 +5,10 @@ import type { Docker } from '../platform/docker.ts'
 import type { Files } from '../platform/files.ts'
 import type { ConnectGitHub } from '../platform/github.ts'
 import type { Network } from '../platform/network.ts'
+import type { Processes } from '../platform/processes.ts'
 import type { ConnectReleases } from '../platform/releases.ts'
 import type { ShowCommand } from '../platform/show-command.ts'
+import type { StartDetached } from '../platform/start-detached.ts'
 import type { OpenToolCache } from '../platform/tool-cache.ts'
 import type { Certificates } from '../values/daemon-address.ts'
 import type { Achieved } from './achieved.ts'
@@ -25,6 +27,9 @@ export type Tools = {
   /** Runs a program without showing it in the log. */
   readonly runCommand: RunCommand
   readonly network: Network
+  readonly processes: Processes
+  /** Starts a process that this one does not wait for. */
+  readonly startDetached: StartDetached
   /** Runs a program and shows its command line and output in the log. */
   readonly showCommand: ShowCommand
   /** Aborted when another step fails, to end long operations. */

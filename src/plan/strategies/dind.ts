@@ -16,6 +16,7 @@ import { chooseTiers } from '../tiers/choose-tiers.ts'
 import { tierObstacles } from '../tiers/tier-obstacles.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { companionSteps } from './companion-step.ts'
 import { dataRootFor, imageSteps, keepSteps, launchSteps } from './data-root-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
 import { installObstacles } from './install-steps.ts'
@@ -105,6 +106,7 @@ export const dockerInDocker: Strategy = {
       ...imageSteps(request),
       { kind: 'create-directory', path: directory },
       ...launchSteps(launch, request, host),
+      ...companionSteps(situation, { host, certificates: null }, { guard: null, ledger: null, ports: null }),
       ...pointing.steps,
       ...builder.steps,
       // Published ports are at the address of the job daemon, not at localhost.

@@ -9,6 +9,7 @@ import { isRemote, type Variables } from '../request.ts'
 import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImages } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
+import { companionSteps } from './companion-step.ts'
 import { installObstacles } from './install-steps.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
@@ -78,6 +79,7 @@ export const socketBound: Strategy = {
     })
     const steps: Step[] = [
       sweepLeftovers(request),
+      ...companionSteps(situation, daemon, { guard: null, ledger: null, ports: null }),
       ...images,
       ...(own ? [own] : []),
       ...builder.steps,
