@@ -6181,6 +6181,57 @@ function handlerOf(handlers, step) {
   return handlers[step.kind];
 }
 
+// src/steps/daemon/full-disk.ts
+var minimumFree = mebibyte;
+async function fullDisk(docker, files3) {
+  try {
+    const root = String((await docker.info())["DockerRootDir"]);
+    const { freeBytes, freeInodes, totalInodes } = await files3.filesystem(root);
+    const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
+    if (!isFull) return void 0;
+    return {
+      cause: `The filesystem of Docker's data root ${root} is full.`,
+      remedy: "Free space on the host: docker system prune"
+    };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/steps/engine-error.ts
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code: code2, syscall, json: json2 } = error2;
+  if (statusCode !== void 0) {
+    const message = `Docker returned an error (status ${statusCode}): ${json2?.message ?? error2.message}`;
+    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
+    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
+  }
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
+    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
+  }
+  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
+  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
+    return new ExpectedError(
+      "engine-unreachable",
+      `The connection to Docker failed (${code2}): ${error2.message}`,
+      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
+      { cause: error2 }
+    );
+  }
+  return void 0;
+}
+
+// src/steps/with-full-disk.ts
+async function withFullDisk(error2, { connect: connect4, hostEngine, files: files3 }) {
+  const known2 = engineError(error2);
+  if (known2?.code !== "engine-error") return error2;
+  const full = await fullDisk(connect4(hostEngine), files3);
+  if (!full) return error2;
+  return new ExpectedError(known2.code, `${known2.message}. ${full.cause}`, full.remedy, { cause: error2 });
+}
+
 // src/steps/apply-steps.ts
 async function applySteps(steps, handlers, tools, journal, record2, onAchieved) {
   const failing = new AbortController();
@@ -6205,7 +6256,7 @@ async function applySteps(steps, handlers, tools, journal, record2, onAchieved) 
     applying.push(begun);
   }
   await Promise.allSettled(applying);
-  if (failing.signal.aborted) throw failing.signal.reason;
+  if (failing.signal.aborted) throw await withFullDisk(failing.signal.reason, tools);
   return achieved;
 }
 function withSignal(tools, signal2) {
@@ -6836,31 +6887,6 @@ function reasonOf(error2) {
 }
 var unknown = (reasons2) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
 
-// src/steps/engine-error.ts
-function engineError(error2) {
-  if (!(error2 instanceof Error)) return void 0;
-  const { statusCode, code: code2, syscall, json: json2 } = error2;
-  if (statusCode !== void 0) {
-    const message = `Docker returned an error (status ${statusCode}): ${json2?.message ?? error2.message}`;
-    const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
-    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
-  }
-  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
-    const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
-    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
-  }
-  const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
-  if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
-    return new ExpectedError(
-      "engine-unreachable",
-      `The connection to Docker failed (${code2}): ${error2.message}`,
-      "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
-      { cause: error2 }
-    );
-  }
-  return void 0;
-}
-
 // src/steps/builder/connect-node.ts
 function connectNode(node, { host, certificates: certificates2 }, { connect: connect4, hostEngine }) {
   const docker = connect4(host, certificates2);
@@ -7149,23 +7175,6 @@ async function whileAlive(work, ask, { interval: interval2, limit: limit3, signa
   }
 }
 var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
-// src/steps/daemon/full-disk.ts
-var minimumFree = mebibyte;
-async function fullDisk(docker, files3) {
-  try {
-    const root = String((await docker.info())["DockerRootDir"]);
-    const { freeBytes, freeInodes, totalInodes } = await files3.filesystem(root);
-    const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
-    if (!isFull) return void 0;
-    return {
-      cause: `The filesystem of Docker's data root ${root} is full.`,
-      remedy: "Free space on the host: docker system prune"
-    };
-  } catch {
-    return void 0;
-  }
-}
 
 // src/steps/daemon/network-causes.ts
 var networkCauses = [

@@ -3,6 +3,7 @@ import { neededSteps } from '../plan/step-order.ts'
 import type { Achieved } from './achieved.ts'
 import { type Journal, withStep } from './journal.ts'
 import { handlerOf, type StepHandlers, type Tools } from './step.ts'
+import { withFullDisk } from './with-full-disk.ts'
 
 /**
  * Applies the steps. Each starts as soon as the steps that it needs are done; independent steps run concurrently.
@@ -12,7 +13,7 @@ import { handlerOf, type StepHandlers, type Tools } from './step.ts'
  * and all started steps are awaited.
  *
  * @returns the results of all steps
- * @throws the error of the first step that failed; `onAchieved` has received all results up to then
+ * @throws the error of the first step that failed, and the full disk of the host daemon if that is why; `onAchieved` has received all results up to then
  */
 export async function applySteps(
   steps: readonly Step[],
@@ -47,7 +48,7 @@ export async function applySteps(
     applying.push(begun)
   }
   await Promise.allSettled(applying)
-  if (failing.signal.aborted) throw failing.signal.reason
+  if (failing.signal.aborted) throw await withFullDisk(failing.signal.reason, tools)
   return achieved
 }
 
