@@ -41,6 +41,10 @@ describe('what is shipped', () => {
     expect(statSync(join(dist, name)).size).toBeLessThanOrEqual(700_000)
   })
 
+  test.each(names.filter((name) => name.endsWith('.js')))('%s loads node:http without its undici', (name) => {
+    expect(textOf(name)).not.toMatch(/^import .* from ["'](node:)?http["']/m)
+  })
+
   test.each(entryPoints)('%s can be read: it is unminified', (name) => {
     const lines = textOf(name).split('\n')
     const own = lines.filter((line) => line.startsWith('// src/'))

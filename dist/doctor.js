@@ -822,6 +822,13 @@ var init_exec = __esm({
   }
 });
 
+// required:node:http
+var require_node_http = __commonJS({
+  "required:node:http"(exports, module) {
+    module.exports = __require("node:http");
+  }
+});
+
 // node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
   "node_modules/docker-modem/lib/utils.js"(exports, module) {
@@ -10613,7 +10620,7 @@ function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }
 }
 
 // src/platform/copy-images.ts
-import { request } from "node:http";
+var import_node_http = __toESM(require_node_http(), 1);
 import { connect } from "node:net";
 import { text as text2 } from "node:stream/consumers";
 var bufferSize = 4 * 1024 ** 2;
@@ -10622,7 +10629,7 @@ function copyImages(from, to, names4, onBytes, signal2) {
   return new Promise((resolve3, reject3) => {
     const query2 = new URLSearchParams(names4.map((name) => ["names", name]));
     const headers = { "Content-Type": "application/x-tar", "Transfer-Encoding": "chunked" };
-    const target = request({ socketPath: to, path: "/images/load?quiet=1", method: "POST", headers });
+    const target = (0, import_node_http.request)({ socketPath: to, path: "/images/load?quiet=1", method: "POST", headers });
     let head = "";
     let refusal2 = "";
     let bytes2 = 0;

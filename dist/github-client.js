@@ -19922,6 +19922,13 @@ var require_lib = __commonJS({
   }
 });
 
+// required:http
+var require_http = __commonJS({
+  "required:http"(exports, module) {
+    module.exports = __require("node:http");
+  }
+});
+
 // node_modules/@actions/github/lib/context.js
 import { readFileSync, existsSync } from "fs";
 import { EOL } from "os";
@@ -24088,7 +24095,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 
 // node_modules/@actions/http-client/lib/index.js
-import * as http from "http";
+var http = __toESM(require_http(), 1);
 import * as https from "https";
 
 // node_modules/@actions/http-client/lib/proxy.js

@@ -1,11 +1,53 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key2 of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key2) && key2 !== except)
+        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// required:node:http
+var require_node_http = __commonJS({
+  "required:node:http"(exports, module) {
+    module.exports = __require("node:http");
+  }
+});
 
 // src/steps/kubernetes/kubernetes-builder.ts
 import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/platform/kubernetes-api.ts
-import { request as requestPlain } from "node:http";
+var import_node_http2 = __toESM(require_node_http(), 1);
 import { Agent as Agent2, request as requestSecure2 } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
@@ -28,7 +70,7 @@ async function beforeDeadline(timeout2, call) {
 }
 
 // src/platform/proxy-agent.ts
-import { request } from "node:http";
+var import_node_http = __toESM(require_node_http(), 1);
 import { Agent, request as requestSecure } from "node:https";
 import { connect } from "node:tls";
 function agentThroughProxy(proxy, options) {
@@ -45,7 +87,7 @@ function tunnel(proxy, to) {
   const { username, password } = proxy;
   const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
   return new Promise((resolve2, reject) => {
-    const asked = (proxy.protocol === "https:" ? requestSecure : request)({
+    const asked = (proxy.protocol === "https:" ? requestSecure : import_node_http.request)({
       host: proxy.hostname,
       port: proxy.port || (proxy.protocol === "https:" ? 443 : 80),
       method: "CONNECT",
@@ -91,7 +133,7 @@ function openKubernetes(cluster) {
     ...cluster.key !== null && { key: cluster.key }
   };
   const agent = !isSecure ? void 0 : cluster.proxy === null ? new Agent2(trust) : agentThroughProxy(new URL(cluster.proxy), trust);
-  const send = isSecure ? requestSecure2 : requestPlain;
+  const send = isSecure ? requestSecure2 : import_node_http2.request;
   let clock = Number.NaN;
   return {
     now: () => clock,

@@ -36,6 +36,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
+// required:http
+var require_http = __commonJS({
+  "required:http"(exports, module) {
+    module.exports = __require("node:http");
+  }
+});
+
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
   "node_modules/tunnel/lib/tunnel.js"(exports) {
@@ -2501,7 +2508,7 @@ import { join as join3 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 
 // node_modules/@actions/http-client/lib/index.js
-import * as http from "http";
+var http = __toESM(require_http(), 1);
 import * as https from "https";
 
 // node_modules/@actions/http-client/lib/proxy.js

@@ -13,7 +13,8 @@ import { withFullDisk } from './with-full-disk.ts'
  * and all started steps are awaited.
  *
  * @returns the results of all steps
- * @throws the error of the first step that failed, and the full disk of the host daemon if that is why; `onAchieved` has received all results up to then
+ * @throws the error of the first step that failed, and the full disk of the host daemon if that is why; `onAchieved` has
+ * received all results up to then
  */
 export async function applySteps(
   steps: readonly Step[],
