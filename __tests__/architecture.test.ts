@@ -242,7 +242,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/step.ts': 'types',
   'steps/sweep/leftovers.ts': 'by sweep-leftovers',
   'steps/pull/unavailable-image.ts': 'by obtain-image',
-  'steps/handlers.ts': 'by apply-steps and undo-steps',
+  'steps/step-handlers.ts': 'by apply-steps and undo-steps',
   'steps/create-directory.ts': 'integration',
   'steps/use-embedded-builder.ts': 'integration',
   'steps/daemon/daemon-launcher.ts': 'integration',

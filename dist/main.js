@@ -64,7 +64,7 @@ var require_auth = __commonJS({
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-import * as path2 from "path";
+import * as path from "path";
 function exists(fsPath) {
   return __awaiter2(this, void 0, void 0, function* () {
     try {
@@ -100,7 +100,7 @@ function tryGetExecutablePath(filePath, extensions) {
     }
     if (stats && stats.isFile()) {
       if (IS_WINDOWS) {
-        const upperExt = path2.extname(filePath).toUpperCase();
+        const upperExt = path.extname(filePath).toUpperCase();
         if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
           return filePath;
         }
@@ -124,11 +124,11 @@ function tryGetExecutablePath(filePath, extensions) {
       if (stats && stats.isFile()) {
         if (IS_WINDOWS) {
           try {
-            const directory2 = path2.dirname(filePath);
-            const upperName = path2.basename(filePath).toUpperCase();
+            const directory2 = path.dirname(filePath);
+            const upperName = path.basename(filePath).toUpperCase();
             for (const actualName of yield readdir2(directory2)) {
               if (upperName === actualName.toUpperCase()) {
-                filePath = path2.join(directory2, actualName);
+                filePath = path.join(directory2, actualName);
                 break;
               }
             }
@@ -194,7 +194,7 @@ var init_io_util = __esm({
 });
 
 // node_modules/@actions/io/lib/io.js
-import * as path3 from "path";
+import * as path2 from "path";
 function which(tool, check) {
   return __awaiter3(this, void 0, void 0, function* () {
     if (!tool) {
@@ -225,7 +225,7 @@ function findInPath(tool) {
     }
     const extensions = [];
     if (IS_WINDOWS && process.env["PATHEXT"]) {
-      for (const extension of process.env["PATHEXT"].split(path3.delimiter)) {
+      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
         if (extension) {
           extensions.push(extension);
         }
@@ -238,12 +238,12 @@ function findInPath(tool) {
       }
       return [];
     }
-    if (tool.includes(path3.sep)) {
+    if (tool.includes(path2.sep)) {
       return [];
     }
     const directories = [];
     if (process.env.PATH) {
-      for (const p of process.env.PATH.split(path3.delimiter)) {
+      for (const p of process.env.PATH.split(path2.delimiter)) {
         if (p) {
           directories.push(p);
         }
@@ -251,7 +251,7 @@ function findInPath(tool) {
     }
     const matches = [];
     for (const directory2 of directories) {
-      const filePath = yield tryGetExecutablePath(path3.join(directory2, tool), extensions);
+      const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
       if (filePath) {
         matches.push(filePath);
       }
@@ -297,7 +297,7 @@ var init_io = __esm({
 import * as os3 from "os";
 import * as events from "events";
 import * as child from "child_process";
-import * as path4 from "path";
+import * as path3 from "path";
 import { setTimeout as setTimeout2 } from "timers";
 function argStringToArray(argString) {
   const args = [];
@@ -586,7 +586,7 @@ var init_toolrunner = __esm({
       exec() {
         return __awaiter4(this, void 0, void 0, function* () {
           if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
-            this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
           }
           this.toolPath = yield which(this.toolPath, true);
           return new Promise((resolve4, reject3) => __awaiter4(this, void 0, void 0, function* () {
@@ -1088,7 +1088,7 @@ var require_modem = __commonJS({
     var querystring = __require("querystring");
     var http = require_http();
     var fs3 = __require("fs");
-    var path7 = __require("path");
+    var path6 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
@@ -1137,9 +1137,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path7.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs3.readFileSync(path7.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1149,7 +1149,7 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve4) {
-        var userDockerSocket = path7.join(os6.homedir(), ".docker", "run", "docker.sock");
+        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err) {
           if (err) resolve4("/var/run/docker.sock");
           else resolve4(userDockerSocket);
@@ -1200,12 +1200,12 @@ var require_modem = __commonJS({
         options2.path = "/" + this.version + options2.path;
       }
       if (this.host) {
-        var parsed3 = url.parse(this.host);
+        var parsed = url.parse(this.host);
         address2 = url.format({
-          protocol: parsed3.protocol || this.protocol,
-          hostname: parsed3.hostname || this.host,
+          protocol: parsed.protocol || this.protocol,
+          hostname: parsed.hostname || this.host,
           port: this.port,
-          pathname: parsed3.pathname || this.pathPrefix
+          pathname: parsed.pathname || this.pathPrefix
         });
         address2 = url.resolve(address2, options2.path);
       } else {
@@ -1243,7 +1243,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs3.createReadStream(path7.resolve(options2.file));
+          data = fs3.createReadStream(path6.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1294,7 +1294,7 @@ var require_modem = __commonJS({
     Modem.prototype.buildRequest = function(options2, context, data, callback) {
       var self = this;
       var connectionTimeoutTimer;
-      var finished2 = false;
+      var finished = false;
       var opts = self.protocol === "ssh" ? Object.assign(options2, {
         agent: ssh(Object.assign({}, self.sshOptions, {
           "host": self.host,
@@ -1332,8 +1332,8 @@ var require_modem = __commonJS({
       if (context.hijack === true) {
         clearTimeout(connectionTimeoutTimer);
         req.on("upgrade", function(res, sock, head) {
-          if (finished2 === false) {
-            finished2 = true;
+          if (finished === false) {
+            finished = true;
             if (head.length > 0) {
               sock.unshift(head);
             }
@@ -1350,8 +1350,8 @@ var require_modem = __commonJS({
       req.on("response", function(res) {
         clearTimeout(connectionTimeoutTimer);
         if (context.isStream === true) {
-          if (finished2 === false) {
-            finished2 = true;
+          if (finished === false) {
+            finished = true;
             self.buildPayload(null, context.isStream, context.statusCodes, context.openStdin, req, res, null, callback);
           }
         } else {
@@ -1367,8 +1367,8 @@ var require_modem = __commonJS({
             var result = buffer.toString();
             debug2("Received: %s", result);
             var json2 = utils.parseJSON(result) || buffer;
-            if (finished2 === false) {
-              finished2 = true;
+            if (finished === false) {
+              finished = true;
               self.buildPayload(null, context.isStream, context.statusCodes, false, req, res, json2, callback);
             }
           });
@@ -1376,8 +1376,8 @@ var require_modem = __commonJS({
       });
       req.on("error", function(error2) {
         clearTimeout(connectionTimeoutTimer);
-        if (finished2 === false) {
-          finished2 = true;
+        if (finished === false) {
+          finished = true;
           self.buildPayload(error2, context.isStream, context.statusCodes, false, {}, {}, null, callback);
         }
       });
@@ -1498,7 +1498,7 @@ var require_modem = __commonJS({
     Modem.prototype.followProgress = function(streama, onFinished, onProgress) {
       var buf = "";
       var output = [];
-      var finished2 = false;
+      var finished = false;
       streama.on("data", onStreamEvent);
       streama.on("error", onStreamError);
       streama.on("end", onStreamEnd);
@@ -1530,7 +1530,7 @@ var require_modem = __commonJS({
       }
       ;
       function onStreamError(err) {
-        finished2 = true;
+        finished = true;
         streama.removeListener("data", onStreamEvent);
         streama.removeListener("error", onStreamError);
         streama.removeListener("end", onStreamEnd);
@@ -1538,8 +1538,8 @@ var require_modem = __commonJS({
         onFinished(err, output);
       }
       function onStreamEnd() {
-        if (!finished2) onFinished(null, output);
-        finished2 = true;
+        if (!finished) onFinished(null, output);
+        finished = true;
       }
     };
     Modem.prototype.buildQuerystring = function(opts) {
@@ -1576,7 +1576,7 @@ var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
     var fs3 = __require("fs");
-    var path7 = __require("path");
+    var path6 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1626,16 +1626,16 @@ var require_util = __commonJS({
         repository: input2
       };
     };
-    module.exports.prepareBuildContext = function(file, next2) {
+    module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs3.readFile(path7.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path8) => {
-              return !filterFn(path8);
+            ignoreFn = (path7) => {
+              return !filterFn(path7);
             };
           }
           const entries = file.src.slice() || [];
@@ -1644,10 +1644,10 @@ var require_util = __commonJS({
             ignore: ignoreFn
             // Only works on directories
           });
-          next2(pack.pipe(zlib.createGzip()));
+          next(pack.pipe(zlib.createGzip()));
         });
       } else {
-        next2(file);
+        next(file);
       }
     };
   }
@@ -4187,17 +4187,17 @@ var require_docker = __commonJS({
         callback = startOptions;
         startOptions = {};
       }
-      var hub2 = new EventEmitter2();
+      var hub = new EventEmitter2();
       function handler(err, container) {
         if (err) return callback(err, null, container);
-        hub2.emit("container", container);
+        hub.emit("container", container);
         container.attach({
           stream: true,
           stdout: true,
           stderr: true
         }, function handler2(err2, stream) {
           if (err2) return callback(err2, null, container);
-          hub2.emit("stream", stream);
+          hub.emit("stream", stream);
           if (streamo) {
             if (streamo instanceof Array) {
               stream.on("end", function() {
@@ -4220,9 +4220,9 @@ var require_docker = __commonJS({
           }
           container.start(startOptions, function(err3, data) {
             if (err3) return callback(err3, data, container);
-            hub2.emit("start", container);
+            hub.emit("start", container);
             container.wait(function(err4, data2) {
-              hub2.emit("data", data2);
+              hub.emit("data", data2);
               callback(err4, data2, container);
             });
           });
@@ -4245,7 +4245,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions);
       this.createContainer(optsc, handler);
-      return hub2;
+      return hub;
     };
     Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
       var self = this;
@@ -4488,7 +4488,7 @@ function runCheck(check, observed2) {
   return { status: "failed", id, finding };
 }
 function findingsOf(outcomes) {
-  const findings2 = outcomes.flatMap((outcome3) => outcome3.status === "failed" ? [outcome3.finding] : []);
+  const findings2 = outcomes.flatMap((outcome2) => outcome2.status === "failed" ? [outcome2.finding] : []);
   return findings2.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
@@ -4580,8 +4580,8 @@ function isPinnedOutside({ pinnedApiVersion }, { apiVersion, minApiVersion }) {
 }
 function requiresMore({ name, version, pinnedApiVersion }, { apiVersion }) {
   if (version === null || pinnedApiVersion !== null || !isOlder(apiVersion, required)) return false;
-  const { from, until: until2 } = requiring144[name];
-  return !isOlder(version, from) && isOlder(version, until2);
+  const { from, until } = requiring144[name];
+  return !isOlder(version, from) && isOlder(version, until);
 }
 
 // src/checks/client-older-than-engine.ts
@@ -4618,12 +4618,12 @@ var clientOlderThanEngine = defineCheck({
     const client2 = clients2.find(({ name }) => name === "docker");
     const newest = client2 && newestApiOf(client2);
     if (client2 && newest && isOlder(newest, engine2.minApiVersion)) return tooOld(client2, newest, engine2);
-    const files3 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
-    if (files3.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
+    const files2 = javaBuildFiles2.status === "seen" ? javaBuildFiles2.value : [];
+    if (files2.length === 0 || !isOlder(apiOfTestcontainers, engine2.minApiVersion)) return void 0;
     return {
       severity: "notice",
       message: `${engineName(engine2)} rejects API versions before ${engine2.minApiVersion}. Testcontainers for Java before 1.21.4 and 2.0.2 uses ${apiOfTestcontainers}, so it fails with "client version ${apiOfTestcontainers} is too old".`,
-      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files3.join(", ") }],
+      evidence: [daemonOf(engine2), { label: "Java build in the workspace", value: files2.join(", ") }],
       remedy: `Upgrade Testcontainers for Java to 1.21.4, 2.0.2 or newer. ${acceptOlder("1.24")}`
     };
   }
@@ -4683,11 +4683,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path7 = socketPath(host);
-  return path7 === void 0 ? void 0 : canonicalPath(path7);
+  const path6 = socketPath(host);
+  return path6 === void 0 ? void 0 : canonicalPath(path6);
 }
-function canonicalPath(path7) {
-  return path7.startsWith("/run/") ? `/var${path7}` : path7;
+function canonicalPath(path6) {
+  return path6.startsWith("/run/") ? `/var${path6}` : path6;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -4700,11 +4700,11 @@ function withoutCredentialsIn(text4) {
 }
 
 // src/values/path.ts
-function isWithin(path7, directory2) {
-  return `${withoutTrailingSlash(path7)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path6, directory2) {
+  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path7) {
-  return path7.replace(/\/+$/, "");
+function withoutTrailingSlash(path6) {
+  return path6.replace(/\/+$/, "");
 }
 
 // src/checks/docker-host-ignored-by-runner.ts
@@ -4719,15 +4719,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path7 = socketPath(host);
-    if (path7 !== void 0 && temp !== null && isWithin(path7, temp)) return void 0;
+    const path6 = socketPath(host);
+    if (path6 !== void 0 && temp !== null && isWithin(path6, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path7 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path7} ${defaultSocket}\`.`
+      remedy: path6 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path6} ${defaultSocket}\`.`
     };
   }
 });
@@ -4803,8 +4803,8 @@ function addressesOf(words2) {
   });
 }
 function samePort(address2, host) {
-  const portOf3 = (text4) => /:(\d+)\/?$/.exec(text4)?.[1];
-  return address2.startsWith("tcp://") && portOf3(address2) !== void 0 && portOf3(address2) === portOf3(host);
+  const portOf2 = (text4) => /:(\d+)\/?$/.exec(text4)?.[1];
+  return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
 // src/facts/relations/sidecar.ts
@@ -4909,7 +4909,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint3 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path7, version } = cgroup2;
+    const { memoryLimit, path: path6, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -4918,15 +4918,15 @@ var hiddenCgroupLimit = defineCheck({
     const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : void 0;
     const serving = findServingDaemon(daemons2.value, engine2, endpoint3, own2);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint3.host} is not identified.` };
-    const together2 = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together2 && !isWithin(serving.cgroup, path7)) {
+    const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
+    if (!together && !isWithin(serving.cgroup, path6)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path7} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path6} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -5039,18 +5039,18 @@ var missingClient = defineCheck({
   observes: ["runner"],
   evaluate({ clients: clients2, engine: engine2, endpoint: endpoint3 }, { runner: runner2 }) {
     if (clients2.some(({ name }) => name === "docker")) return void 0;
-    const inContainer2 = runner2.status === "seen" && runner2.value.inContainer;
-    const place = inContainer2 ? "The job container" : "This machine";
+    const inContainer = runner2.status === "seen" && runner2.value.inContainer;
+    const place = inContainer ? "The job container" : "This machine";
     return {
       message: `${place} has no \`docker\` on PATH, although the daemon at ${endpoint3.host} answers. Steps that run \`docker\` fail with "docker: command not found", and so does docker/build-push-action.`,
       evidence: [
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint3.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path7 }) => `${name} at ${path7}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path6 }) => `${name} at ${path6}`).join(", ") || "none"
         }
       ],
-      remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer2 ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
+      remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
     };
   }
 });
@@ -5231,8 +5231,8 @@ function isEngine(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint3) {
-  const path7 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path7);
+  const path6 = endpoint3.status === "seen" ? canonicalSocketPath(endpoint3.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path6);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -5252,7 +5252,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path7, state }) => ({ label: path7, value: state }))
+      ...sockets2.map(({ path: path6, state }) => ({ label: path6, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint3.status === "unseen") {
@@ -5266,9 +5266,9 @@ var noReachableEngine = defineCheck({
     }
     const { host, source } = endpoint3.value;
     const other = sockets2.find(({ state }) => state === "answers");
-    const elsewhere3 = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
+    const elsewhere2 = other ? ` A daemon answers at ${other.path}, but ${source} selects another address.` : "";
     return {
-      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere3}`,
+      message: `No Docker daemon answers at ${host} (${source}): ${engine2.reason.replace(/\.$/, "")}.${elsewhere2}`,
       evidence: [{ label: "endpoint", value: `${host} (${source})` }, ...evidence],
       remedy: remedyFor2(endpoint3.value, other) ?? remedyAt(place),
       rulesOut
@@ -5277,7 +5277,7 @@ var noReachableEngine = defineCheck({
 });
 function remedyAt({ machine: machine4, runner: runner2 }) {
   const system = machine4.status === "seen" ? machine4.value.operatingSystem : "linux";
-  const { kind, service, inContainer: inContainer2 } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
+  const { kind, service, inContainer } = runner2.status === "seen" ? runner2.value : { kind: "none", service: null, inContainer: false };
   if (system !== "linux" && kind === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`), because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}. Or set DOCKER_HOST to a remote daemon.`;
   }
@@ -5285,7 +5285,7 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
     return "Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.";
   if (system === "windows")
     return "Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.";
-  if (kind === "github-hosted" && inContainer2) {
+  if (kind === "github-hosted" && inContainer) {
     return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker. Builds alone need only a BuildKit elsewhere: `driver: remote` with its `endpoint`.";
   }
   if (service === "codebuild") {
@@ -5294,7 +5294,7 @@ function remedyAt({ machine: machine4, runner: runner2 }) {
   if (kind === "kubernetes") {
     return "Build elsewhere with `driver: kubernetes`, or with `driver: remote` and the `endpoint` of a BuildKit. For containers, add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. Or set DOCKER_HOST to a remote daemon.";
   }
-  return inContainer2 ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
+  return inContainer ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
 }
 function remedyFor2({ host, source }, answering) {
   if (answering && source === "DOCKER_HOST") {
@@ -5434,12 +5434,12 @@ var poolCoversRemote = defineCheck({
       const isTaken = covers(networks, remote.address);
       return pool !== void 0 && !isTaken ? [{ ...remote, pool }] : [];
     });
-    const [next2] = threatened;
-    if (!next2) return void 0;
+    const [next] = threatened;
+    if (!next) return void 0;
     return {
       severity: "notice",
       about: "host-daemon",
-      message: `Docker takes new subnets from the pool ${next2.pool}, which covers ${next2.address}, the address of ${next2.host} (${next2.source}). Once a network has that subnet, containers cannot reach it.`,
+      message: `Docker takes new subnets from the pool ${next.pool}, which covers ${next.address}, the address of ${next.host} (${next.source}). Once a network has that subnet, containers cannot reach it.`,
       evidence: threatened.map(({ source, host, address: address2, pool }) => ({
         label: `${source}: ${host}`,
         value: `${address2} in the address pool ${pool}`
@@ -5694,9 +5694,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode: mode2, ownerUid, ownerGid }) {
   return `mode ${mode2 ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path7, ownerGid }, groups) {
+function remedyFor3({ path: path6, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path7}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path6}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -5755,22 +5755,8 @@ function repositoryOf(reference2) {
   const tag = tagOf(name);
   return tag === void 0 ? name : name.slice(0, -tag.length - 1);
 }
-function digestOf(reference2, repositoryDigests) {
-  const wanted = familiarName(repositoryOf(reference2));
-  const found = repositoryDigests.find((each2) => familiarName(repositoryOf(each2)) === wanted);
-  return found?.split("@")[1] ?? null;
-}
-function familiarName(repository2) {
-  return repository2.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
-}
 function isPinned(reference2) {
   return reference2.includes("@sha256:") || /^v?\d+\.\d+\.\d+(?!\d)/.test(tagOf(reference2) ?? "");
-}
-var dockerHub = "docker.io";
-function registryOf(reference2) {
-  const [first = ""] = reference2.split("/");
-  const isHost = first !== reference2 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
-  return isHost && first !== "index.docker.io" ? first : dockerHub;
 }
 
 // src/checks/unpinned-image.ts
@@ -5798,18 +5784,18 @@ var unpinnedImage = defineCheck({
 });
 
 // src/values/engine-path.ts
-function mountOver(path7, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path7, destination)).toSorted(
+function mountOver(path6, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path7, ownContainer2) {
-  if (ownContainer2 === null) return path7;
-  if (path7.split("/").includes("..")) return null;
-  const mount = mountOver(path7, ownContainer2.mounts);
+function enginePathOf(path6, ownContainer2) {
+  if (ownContainer2 === null) return path6;
+  if (path6.split("/").includes("..")) return null;
+  const mount = mountOver(path6, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path7).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -6190,10 +6176,10 @@ function handlerOf(handlers, step) {
 
 // src/steps/daemon/full-disk.ts
 var minimumFree = mebibyte;
-async function fullDisk(docker, files3) {
+async function fullDisk(docker, files2) {
   try {
     const root = String((await docker.info())["DockerRootDir"]);
-    const { freeBytes, freeInodes, totalInodes } = await files3.filesystem(root);
+    const { freeBytes, freeInodes, totalInodes } = await files2.filesystem(root);
     const isFull = freeBytes < minimumFree || totalInodes > 0 && freeInodes === 0;
     if (!isFull) return void 0;
     return {
@@ -6231,10 +6217,10 @@ function engineError(error2) {
 }
 
 // src/steps/with-full-disk.ts
-async function withFullDisk(error2, { connect: connect4, hostEngine, files: files3 }) {
+async function withFullDisk(error2, { connect: connect3, hostEngine, files: files2 }) {
   const known2 = engineError(error2);
   if (known2?.code !== "engine-error") return error2;
-  const full = await fullDisk(connect4(hostEngine), files3);
+  const full = await fullDisk(connect3(hostEngine), files2);
   if (!full) return error2;
   return new ExpectedError(known2.code, `${known2.message}. ${full.cause}`, full.remedy, { cause: error2 });
 }
@@ -6316,14 +6302,14 @@ async function tolerate(statusCodes2, call) {
 }
 
 // src/platform/reach-engine.ts
-async function reachEngine(docker, files3, timeout5) {
-  const path7 = socketPath(docker.host);
+async function reachEngine(docker, files2, timeout3) {
+  const path6 = socketPath(docker.host);
   try {
-    await docker.ping(timeout5);
+    await docker.ping(timeout3);
     return "answers";
   } catch (error2) {
     if (statusCodeOf(error2) !== void 0) return "answers";
-    if (error2.name === "TimeoutError") return path7 === void 0 ? "hopeless" : "late";
+    if (error2.name === "TimeoutError") return path6 === void 0 ? "hopeless" : "late";
     switch (error2.code) {
       case "ECONNREFUSED":
         return "refused";
@@ -6331,7 +6317,7 @@ async function reachEngine(docker, files3, timeout5) {
       case "EPIPE":
         return "closed";
       case "ENOENT":
-        return path7 !== void 0 && await files3.exists(dirname(path7)) ? "missing" : "hopeless";
+        return path6 !== void 0 && await files2.exists(dirname(path6)) ? "missing" : "hopeless";
     }
     return "hopeless";
   }
@@ -6341,7 +6327,7 @@ async function reachEngine(docker, files3, timeout5) {
 var timing = { pause: 500, attempt: 5e3, progress: 1e4 };
 var silentLimit = 2e4;
 var maxHopeless = 6;
-async function awaitEngine(observed2, timeout5, { connect: connect4, files: files3, log }) {
+async function awaitEngine(observed2, timeout3, { connect: connect3, files: files2, log }) {
   const { engine: engine2, endpoint: endpoint3, sockets: sockets2 } = observed2;
   if (engine2.status === "seen") return false;
   const socket = sockets2.status === "seen" ? findEndpointSocket(sockets2.value, endpoint3) : void 0;
@@ -6351,7 +6337,7 @@ async function awaitEngine(observed2, timeout5, { connect: connect4, files: file
   let lastProgress = Number.NEGATIVE_INFINITY;
   let hopeless = 0;
   while (true) {
-    const result = await reachEngine(connect4(host, certificates2), files3, timing.attempt);
+    const result = await reachEngine(connect3(host, certificates2), files2, timing.attempt);
     const elapsed = performance.now() - started;
     if (result === "answers") {
       if (lastProgress >= 0) log(`Daemon at ${host} answered after ${duration(elapsed)}`);
@@ -6359,7 +6345,7 @@ async function awaitEngine(observed2, timeout5, { connect: connect4, files: file
     }
     if (isStarting(observed2, host, result)) hopeless = 0;
     else if (lastProgress < 0 || ++hopeless >= maxHopeless) return false;
-    const limit3 = result === "late" ? Math.min(timeout5, silentLimit) : timeout5;
+    const limit3 = result === "late" ? Math.min(timeout3, silentLimit) : timeout3;
     if (elapsed >= limit3) {
       log(`Daemon at ${host} did not answer within ${duration(limit3)}: ${states[result]}`);
       return false;
@@ -6391,589 +6377,108 @@ function preloadKubernetes() {
   parseYaml("").catch(() => {
   });
 }
-var createKubernetesBuilder = {
-  title: ({ name }) => `Creating builder ${name} on Kubernetes`,
-  apply: async (step, tools) => (await load()).createInCluster(step, tools),
-  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo(step, tools) {
-    if (step.cleanup) await (await load()).removeFromCluster(step, tools);
-  },
-  undoTimeout: 9e4
-};
 
-// src/steps/build-buildx.ts
-var buildBuildx = {
-  title: ({ reference: reference2 }) => `Building Buildx from ${reference2}`,
-  apply: async (step, tools) => (await import("./buildx-installer.js")).buildFromSource(step, tools),
-  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
-  undoTimeout: 1e4
-};
-
-// src/steps/check-nodes.ts
-var checkNodes = {
-  title: ({ nodes }) => `Connecting to ${nodes.map(({ endpoint: endpoint3 }) => endpoint3).join(", ")}`,
-  apply: async (step, tools) => (await import("./remote-builder.js")).checkNodes(step, tools),
-  undo: "nothing"
-};
-
-// src/steps/builder/create-arguments.ts
-import { join } from "node:path";
-
-// src/values/csv-line.ts
-function csvLine(fields) {
-  return fields.map((field) => /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field).join(",");
-}
-var fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
-function csvFields(line3) {
-  const fields = [];
-  const pattern = new RegExp(fieldPattern);
-  for (; ; ) {
-    const match = pattern.exec(line3);
-    if (!match) return null;
-    const [, quoted2, plain2 = "", end2] = match;
-    fields.push(quoted2?.replaceAll('""', '"') ?? plain2);
-    if (end2 === "") return fields;
-  }
-}
-
-// src/steps/builder/create-arguments.ts
-var configurationIn = (folder) => join(folder, "berth-buildkitd.toml");
-function createArguments({ name, driver, use, configuration }, node, settings2) {
-  return [
-    ...["create", "--name", name, "--driver", driver],
-    ...use ? ["--use"] : [],
-    ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings2)
-  ];
-}
-function appendArguments({ name, configuration }, node, settings2) {
-  return [
-    ...["create", "--name", name, "--append"],
-    ...configuration === null ? [] : ["--config", configuration],
-    ...nodeArguments(node, settings2)
-  ];
-}
-function nodeArguments({ name, endpoint: endpoint3, platforms: platforms2 }, { driverOptions: driverOptions2, buildkitdFlags }) {
-  return [
-    ...name === null ? [] : ["--node", name],
-    // buildx parses an option as a line of CSV (docker/buildx, builder/builder.go, csvToMap).
-    ...driverOptions2.flatMap((option) => ["--driver-opt", csvLine([option])]),
-    ...buildkitdFlags === "" ? [] : ["--buildkitd-flags", buildkitdFlags],
-    ...platforms2.length > 0 ? ["--platform", platforms2.join(",")] : [],
-    ...endpoint3 === "" ? [] : [endpoint3]
-  ];
-}
-
-// src/steps/builder/inspect-sections.ts
-function sectionsOf(block2) {
-  const sections = [];
-  for (const line3 of block2.split("\n")) {
-    const last = sections.at(-1);
-    const [, key = "", value2 = ""] = /^([^\s:][^:]*):\s*(.*)$/.exec(line3) ?? [];
-    if (key !== "") sections.push({ key, value: value2.trim(), body: [] });
-    else if (last && /^\s/.test(line3)) last.body.push(line3);
-  }
-  return sections;
-}
-function pairsIn(body) {
-  return body.flatMap((line3) => {
-    const [, key, value2] = /^\s+([^:]+):\s*(.*)$/.exec(line3) ?? [];
-    return key === void 0 || value2 === void 0 ? [] : [[key.trim(), value2.trim()]];
-  });
-}
-
-// src/steps/builder/parse-inspect.ts
-function parseInspect(text4) {
-  const [head = "", body = ""] = text4.split(/^Nodes:[ \t]*$/m);
-  const blocks2 = body.split(/^(?=Name:)/m).filter((block2) => block2.startsWith("Name:"));
-  return { driver: valueIn(sectionsOf(head), "Driver") ?? "", nodes: blocks2.map(parseNode) };
-}
-function parseNode(block2) {
-  const sections = sectionsOf(block2);
-  const value2 = (...keys2) => valueIn(sections, ...keys2);
-  const bodies = (start2) => sections.filter(({ key }) => key.startsWith(start2));
-  const options2 = value2("Driver Options");
-  const [error2, flags] = [value2("Error"), value2("BuildKit daemon flags", "Flags")];
-  const [features, devices] = [bodies("Features")[0], bodies("Devices")[0]];
-  const rules2 = bodies("GC Policy rule#");
-  const files3 = bodies("File#");
-  return {
-    name: value2("Name") ?? "",
-    endpoint: value2("Endpoint") ?? "",
-    ...options2 !== void 0 && { "driver-opts": optionsIn(options2) },
-    ...error2 !== void 0 && { error: error2 },
-    status: value2("Status") ?? "",
-    ...flags !== void 0 && { "buildkitd-flags": flags },
-    buildkit: value2("BuildKit version", "Buildkit") ?? "",
-    platforms: platformsIn(value2("Platforms") ?? ""),
-    ...features && { features: featuresIn(features) },
-    labels: Object.fromEntries(bodies("Labels").flatMap(({ body }) => pairsIn(body))),
-    ...devices && { devices: devicesIn(devices) },
-    ...rules2.length > 0 && { gcPolicy: rules2.map(ruleIn) },
-    ...files3.length > 0 && { files: Object.fromEntries(files3.map(fileIn)) }
-  };
-}
-var valueIn = (sections, ...keys2) => sections.find(({ key }) => keys2.includes(key))?.value;
-function platformsIn(text4) {
-  const all = text4.split(",").map((platform2) => platform2.trim()).filter((platform2) => platform2 !== "");
-  const requested = all.filter((platform2) => platform2.endsWith("*"));
-  return requested.length > 0 ? requested.map((platform2) => platform2.slice(0, -1)) : all;
-}
-function optionsIn(text4) {
-  return [...text4.matchAll(/([\w.-]+)="((?:[^"\\]|\\.)*)"/g)].map(
-    ([, key, quoted2 = ""]) => `${key}=${quoted2.replace(/\\(["\\])/g, "$1")}`
-  );
-}
-var featuresIn = ({ body }) => Object.fromEntries(pairsIn(body).map(([name, value2]) => [name, value2 === "true"]));
-function devicesIn({ body }) {
-  const devices = [];
-  for (const [key, value2] of pairsIn(body)) {
-    const device = devices.at(-1);
-    if (key === "Name" && !(device?.annotations && value2 === "")) devices.push({ name: value2 });
-    else if (!device) continue;
-    else if (device.annotations) device.annotations[key] = value2;
-    else if (key === "On-Demand") device.onDemand = value2 === "true";
-    else if (key === "Automatically allowed") device.autoAllow = value2 === "true";
-    else if (key === "Annotations") device.annotations = {};
-  }
-  return devices;
-}
-var ruleKeys = {
-  "Keep Duration": "keepDuration",
-  "Keep Bytes": "keepBytes",
-  "Reserved Space": "reservedSpace",
-  "Max Used Space": "maxUsedSpace",
-  "Min Free Space": "minFreeSpace"
-};
-function ruleIn({ body }) {
-  const pairs = new Map(pairsIn(body));
-  const filters = pairs.get("Filters");
-  const limits2 = Object.entries(ruleKeys).flatMap(
-    ([key, name]) => pairs.has(key) ? [[name, pairs.get(key) ?? ""]] : []
-  );
-  return {
-    all: pairs.get("All") === "true",
-    ...filters !== void 0 && { filter: filters.split(/[ ,]+/) },
-    ...Object.fromEntries(limits2)
-  };
-}
-function fileIn({ key, body }) {
-  const text4 = body.map((line3) => line3.replace(/^\s*> ?/, "")).join("\n");
-  return [key.slice("File#".length), text4.includes("-----BEGIN ") ? "***" : text4];
-}
-
-// src/steps/builder/redact-arguments.ts
-function redactorFor(buildxArguments) {
-  const secrets2 = buildxArguments.flatMap((argument) => {
-    const [, name] = /^("?env\.[^=]+=)./s.exec(argument) ?? [];
-    return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
-  });
-  return (line3) => {
-    const shown = secrets2.reduce((text4, [secret, redacted]) => text4.replaceAll(secret, redacted), line3);
-    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
-  };
-}
-var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
-var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
-var isKeyMaterial = (line3) => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line3);
-var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
-
-// src/steps/builder/run-buildx.ts
-var defaultTimeout = 18e4;
-async function runBuildx({ program, environment }, buildxArguments, { showCommand }, { timeout: timeout5 = defaultTimeout, ...signal2 } = {}) {
-  const redact = redactorFor(buildxArguments);
-  const result = await showCommand(program, buildxArguments, {
-    ...{ ...signal2, timeout: timeout5, environment },
-    redact: (line3) => isKeyMaterial(line3) ? null : redact(line3)
-  });
-  if (result.exitCode === 0) return result.stdout;
-  const stderr = redact(result.stderr);
-  const command2 = `buildx ${buildxArguments[0] ?? ""}`;
-  throw new ExpectedError(
-    "builder-not-ready",
-    `${command2} ${outcome(result, timeout5)}: ${errorLine(stderr)}`,
-    remedyFor4(stderr),
-    { details: stderr.trim() }
-  );
-}
-function outcome({ exitCode, timedOut }, timeout5) {
-  return timedOut ? `did not end within ${timeout5 / 1e3} s` : `failed with exit code ${exitCode}`;
-}
-function errorLine(stderr) {
-  const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
-  return (lines2.findLast((line3) => /^ERROR|error:/i.test(line3)) ?? lines2.at(-1) ?? "no output").trim();
-}
-var remedies = [
-  [
-    /TLS data loaded from environment/,
-    "Create a Docker context for this daemon in an earlier step and select it with DOCKER_CONTEXT: docker context create."
-  ],
-  [
-    /no such host|failed to resolve|i\/o timeout|TLS handshake/,
-    "Check that the daemon can reach the registry of the BuildKit image, or use a mirror: `driver-opts: image=…`."
-  ],
-  [
-    // The last one is from buildkitd, which ends then (seen with BuildKit 0.31). buildx itself shows "exit code 126".
-    /invalid (value|driver option|platform)|unknown (flag|driver)|flag provided but not defined/i,
-    "Correct the input that the error names: `driver-opts`, `buildkitd-flags` or `platforms`."
-  ],
-  [
-    /failed to find driver/,
-    "Set `version: cloud:latest` for `driver: cloud`, because only the Buildx of Docker Desktop has that driver."
-  ],
-  [
-    /privileged|apply caps/,
-    "Use `driver: docker`: the daemon refuses privileged containers, which `driver: docker-container` needs."
-  ]
+// src/values/client-variables.ts
+var clientVariables = [
+  "BUILDX_BUILDER",
+  "BUILDX_CONFIG",
+  "DOCKER_API_VERSION",
+  "DOCKER_CERT_PATH",
+  "DOCKER_CONFIG",
+  "DOCKER_CONTEXT",
+  "DOCKER_TLS",
+  "DOCKER_TLS_VERIFY"
 ];
-function remedyFor4(stderr) {
-  const known2 = remedies.find(([pattern]) => pattern.test(stderr));
-  return known2?.[1] ?? "Read the full output of buildx in the log of this step.";
+function clientVariablesOf(environment) {
+  return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? ""]));
 }
-
-// src/steps/builder/inspect-builder.ts
-var featuresTimeout = 2e4;
-async function inspectBuilder(buildx2, name, tools, bounds = {}) {
-  return parsed(await runBuildx(buildx2, ["inspect", name], tools, bounds));
-}
-async function startBuilder(buildx2, name, tools, bounds = {}) {
-  const text4 = await runBuildx(buildx2, ["inspect", "--bootstrap", name], tools, bounds);
-  return parsed(await inspectFeatures(buildx2, name, tools, bounds) || text4);
-}
-var parsed = (text4) => parseInspect(redactorFor([])(text4));
-async function inspectFeatures({ program, environment }, name, { runCommand: runCommand2 }, { signal: signal2 }) {
-  const options2 = { timeout: featuresTimeout, environment: { ...environment, DEBUG: "1" } };
-  const words2 = ["inspect", name];
-  const result = await runCommand2(program, words2, { ...options2, ...signal2 && { signal: signal2 } }).catch(() => null);
-  return result?.exitCode === 0 ? result.stdout : "";
-}
-
-// src/steps/builder/boot-nodes.ts
-async function bootNodes(step, driver, tools, bounds = {}) {
-  await createNodes(step, driver, tools, bounds);
-  return startBuilder(step.buildx, step.name, tools, bounds);
-}
-async function createNodes(step, driver, tools, bounds) {
-  const { name, buildx: buildx2, folder, nodes, use } = step;
-  const configuration = await writeConfiguration(folder, step.secret.buildkitdConfiguration, tools);
-  for (const [position, node] of nodes.entries()) {
-    const settings2 = step.secret.settings[position] ?? { driverOptions: [], buildkitdFlags: "" };
-    const words2 = position === 0 ? createArguments({ name, driver, use, configuration }, node, settings2) : appendArguments({ name, configuration }, node, settings2);
-    await runBuildx(buildx2, words2, tools, bounds);
-  }
-}
-async function writeConfiguration(folder, text4, { files: files3 }) {
-  if (text4 === "") return null;
-  await files3.writeText(configurationIn(folder), text4, 384);
-  return configurationIn(folder);
-}
-
-// src/steps/builder/existing-builder.ts
-async function useExisting({ name, buildx: buildx2, use }, tools, bounds = {}) {
-  tools.log(`Using the existing builder ${name}: its settings stay as they are, and it is not removed`);
-  if (use) await runBuildx(buildx2, ["use", name], tools, bounds);
-  return startBuilder(buildx2, name, tools, bounds);
-}
-function builderResult(name, { driver, nodes, inherited }, reused) {
-  const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
-  const origin = { ...reused && { reused }, ...inherited && { inherited } };
-  return { builder: { name, driver, platforms: platforms2, nodes, ...origin } };
-}
-
-// src/steps/builder/user-folder.ts
-import { homedir } from "node:os";
-import { dirname as dirname2, join as join2 } from "node:path";
-function userFolder(environment) {
-  const client2 = environment["DOCKER_CONFIG"] || join2(homedir(), ".docker");
-  return environment["BUILDX_CONFIG"] || join2(client2, "buildx");
-}
-var recordIn = (folder, builder3) => join2(folder, "instances", builder3.toLowerCase());
-async function saveRecord({ name, folder }, { files: files3, environment }) {
-  const record2 = recordIn(userFolder(environment), name);
-  await files3.makeDirectory(dirname2(record2), 448);
-  await files3.copy(recordIn(folder, name), record2);
-}
-
-// src/steps/builder/warn-about-variable.ts
-function warnAboutVariable(builder3, { environment, warn }) {
-  const selected = environment["BUILDX_BUILDER"];
-  if (!selected || selected === builder3) return;
-  warn(
-    `BUILDX_BUILDER=${selected} is set, so later steps, including \`docker build\`, use that builder instead of ${builder3}. To use ${builder3}, remove the variable from the workflow.`
-  );
-}
-
-// src/steps/connect-builder.ts
-var connectBuilder = {
-  title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint: endpoint3 }) => endpoint3).join(", ")}`,
-  async apply(step, tools) {
-    const { name, folder, cleanup } = step;
-    const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await connect(step, tools);
-    if (!isKnown && !cleanup) await saveRecord(step, tools);
-    warnAboutVariable(name, tools);
-    return builderResult(name, inspected, isKnown);
-  },
-  undo: "nothing"
-};
-async function connect(step, tools) {
-  const { withCertificates } = await import("./remote-builder.js");
-  return bootNodes(await withCertificates(step, tools), step.driver, tools);
-}
-
-// src/steps/create-builder.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
-
-// src/steps/builder/boot.ts
-import { join as join3 } from "node:path";
-
-// src/values/platform.ts
-var canonicalNames = {
-  "linux/x86_64": "linux/amd64",
-  "linux/aarch64": "linux/arm64",
-  "linux/arm64/v8": "linux/arm64",
-  "linux/arm": "linux/arm/v7",
-  "linux/amd64/v1": "linux/amd64"
-};
-function platformsAmong(requested, others) {
-  const known2 = new Set(others.map(canonical));
-  return requested.filter((platform2) => known2.has(canonical(platform2)));
-}
-var canonical = (platform2) => canonicalNames[platform2] ?? platform2;
-
-// src/steps/builder/builder-record.ts
-import { dirname as dirname3 } from "node:path";
-async function readRecord(folder, builder3, files3) {
-  return JSON.parse(await files3.readText(recordIn(folder, builder3)));
-}
-async function writeRecordOfDetected(folder, builder3, record2, files3) {
-  const path7 = recordIn(folder, builder3);
-  const nodes = record2.Nodes.map((node) => ({ ...node, Platforms: null }));
-  await files3.makeDirectory(dirname3(path7), 448);
-  await files3.writeText(path7, JSON.stringify({ ...record2, Nodes: nodes }), 384);
-}
-
-// src/plan/job.ts
-var ownerLabel = "berth.run";
-var poolLabel = "berth.cache";
-var leaseLabel = "berth.lease";
-function labelsOf(job) {
+function tlsVariables(certificates2) {
   return {
-    [ownerLabel]: job.run,
-    "berth.repository": job.repository,
-    "berth.attempt": job.attempt,
-    "berth.job": job.job,
-    "berth.runner": job.runner,
-    "berth.token": job.token
+    DOCKER_TLS: certificates2 ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates2?.directory ?? ""
   };
 }
-function attemptIn(labels) {
-  const { [ownerLabel]: run3, "berth.repository": repository2, "berth.attempt": attempt } = labels;
-  return run3 && repository2 && attempt ? { repository: repository2, run: run3, attempt } : null;
-}
-function stemOf(job) {
-  return `berth-${job.run}-${job.attempt}-${job.token}`;
-}
-var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
-// src/steps/builder/builder-resources.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (node) => `${containerPrefix}${node}`;
-var volumeOf = (node) => `${containerOf(node)}_state`;
-var flag = "--oci-worker-labels=";
-function labelFlags(labels) {
-  return Object.entries(labels).map(([name, value2]) => `${flag}${name}=${flagValue(value2)}`);
-}
-function labelsOf2({ labels, cleanup }) {
-  const { [ownerLabel]: run3 = "", ...others } = labels;
-  return cleanup ? { [ownerLabel]: run3, ...others } : others;
-}
-function labelsIn(command2) {
-  const pairs = command2.filter((word2) => word2.startsWith(flag)).map((word2) => /^([^=]+)=(.*)$/s.exec(word2.slice(flag.length)) ?? []);
-  return Object.fromEntries(pairs.map(([, name = "", value2 = ""]) => [name, value2]));
-}
-var flagValue = (value2) => value2.replace(/[^\w./:@-]/g, "_");
-
-// src/steps/builder/boot.ts
-async function boot(step, tools, bounds) {
-  const labelled = withLabels(step);
-  const inspected = await bootNodes(labelled, "docker-container", tools, bounds);
-  for (const { name, error: error2 } of inspected.nodes) if (error2 !== void 0) throw notStarted(name, error2);
-  if (step.nodes.some(({ platforms: platforms2 }) => platforms2.length > 0))
-    await reportMissingEmulators(step, tools, bounds);
-  return inspected;
-}
-function notStarted(node, error2) {
-  return new ExpectedError(
-    "builder-not-ready",
-    `Node ${node} of the builder did not start: ${error2}`,
-    "Check the daemon at the `endpoint` of this node, or remove the node from `append`."
+// src/values/proxy.ts
+var proxyVariables = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy"
+];
+function proxiesIn(environment) {
+  return Object.fromEntries(
+    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
   );
 }
-function withLabels(step) {
-  const labels = labelFlags(labelsOf2(step));
-  const settings2 = step.secret.settings.map(({ driverOptions: driverOptions2, buildkitdFlags }) => ({
-    driverOptions: driverOptions2,
-    buildkitdFlags: [...labels, buildkitdFlags].filter((flag3) => flag3 !== "").join(" ")
-  }));
-  return { ...step, secret: { ...step.secret, settings: settings2 } };
+function isLoopbackUrl(address2) {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
+    withoutCredentials(address2)
+  );
 }
-async function reportMissingEmulators({ name: builder3, buildx: buildx2, folder, nodes }, tools, bounds) {
-  const apart2 = join3(folder, "detected");
-  await writeRecordOfDetected(apart2, builder3, await readRecord(folder, builder3, tools.files), tools.files);
-  const environment = { ...buildx2.environment, BUILDX_CONFIG: apart2 };
-  const detected = await inspectBuilder({ ...buildx2, environment }, builder3, tools, bounds);
-  for (const { name, platforms: platforms2 } of nodes) {
-    const found = detected.nodes.find((node) => node.name === name)?.platforms ?? [];
-    const runnable = platformsAmong(platforms2, found);
-    const missing = platforms2.filter((platform2) => !runnable.includes(platform2));
-    if (missing.length > 0) {
-      tools.log(
-        `Node ${name} cannot run programs for ${missing.join(", ")}. To install emulators, use docker/setup-qemu-action.`
-      );
-    }
-  }
-}
-
-// src/values/run-attempt.ts
-function isOfGitHub({ repository: repository2, run: run3, attempt }) {
-  return /^[\w.-]+\/[\w.-]+$/.test(repository2) && [run3, attempt].every((number) => /^\d{1,15}$/.test(number));
-}
-var nameOfAttempt = ({ repository: repository2, run: run3, attempt }) => `${repository2}/${run3}/${attempt}`;
-
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout5, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+function passwordsIn(proxies) {
+  const found = Object.values(proxies).flatMap((value2) => {
+    const address2 = value2.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+    return /^[^:@/]*:(.+)@/.exec(address2)?.[1] ?? [];
   });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout5 / 1e3} s`, "TimeoutError"));
-  }, timeout5);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return [...new Set(found)];
 }
 
-// src/steps/sweep/completed-attempts.ts
-var timeout = 1e4;
-var maxAttempts = 20;
-async function findCompleted(attempts, token, { connectGitHub: connectGitHub2, log }) {
-  const completed = /* @__PURE__ */ new Set();
-  if (attempts.length === 0) return completed;
-  const reasons2 = /* @__PURE__ */ new Set();
-  try {
-    if (token === "") throw new Error("`github-token` is empty");
-    await beforeDeadline(timeout, async ({ abortSignal }) => {
-      const github = await connectGitHub2(token);
-      for (const attempt of attempts.slice(0, maxAttempts)) {
-        try {
-          if (await github.isCompleted(attempt, abortSignal)) completed.add(nameOfAttempt(attempt));
-        } catch (error2) {
-          if (statusOf(error2) !== 404) throw error2;
-          reasons2.add(reasonOf(error2));
-        }
-      }
-    });
-  } catch (error2) {
-    reasons2.add(reasonOf(error2));
-  }
-  if (reasons2.size > 0) log(unknown([...reasons2]));
-  return completed;
+// src/facts/relations/daemon-proof.ts
+function endpointDaemon({
+  daemons: daemons2,
+  engine: engine2,
+  endpoint: endpoint3,
+  ownNamespaces: ownNamespaces2
+}) {
+  if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
+  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
+  const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
+  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own2);
 }
-var statusOf = (error2) => error2?.status;
-function reasonOf(error2) {
-  const status = statusOf(error2);
-  const { message } = error2;
-  const line3 = (message || String(error2)).split("\n")[0]?.slice(0, 200);
-  return typeof status === "number" ? `${line3} (status ${status})` : `${line3}`;
+function servingDaemon(engines, engine2, endpoint3, own2) {
+  const serving = findServingDaemon(engines, engine2, endpoint3, own2 ?? void 0);
+  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
+  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
+  return proofOf(serving, nested, own2);
 }
-var unknown = (reasons2) => `Keeping what still runs of earlier runs: GitHub did not report which runs are completed (${reasons2.join("; ")}). With \`permissions: actions: read\`, Berth can remove it.`;
-
-// src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates: certificates2 }, { connect: connect4, hostEngine }) {
-  const docker = connect4(host, certificates2);
+var unseenDaemon = (unseen3) => ({
+  pids: [],
+  namespacePids: [],
+  namespaces: null,
+  nested: null,
+  nestedInIt: [],
+  sharedNetworkNamespace: null,
+  unseen: unseen3
+});
+var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
+function proofOf(serving, nestedInIt, own2) {
+  const theirs = networkNamespaceOf(serving);
   return {
-    docker,
-    async ask(question) {
-      try {
-        return await question();
-      } catch (error2) {
-        if (host === hostEngine || error2 instanceof ExpectedError) throw error2;
-        const reason = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
-        throw new ExpectedError(
-          "builder-not-ready",
-          `${node} of the builder cannot use the daemon at ${host}: ${reason.replace(/\.$/, "")}.`,
-          "Check the daemon at the `endpoint` of this node: docker --host <address> version, or docker --context <name> version.",
-          { cause: error2 }
-        );
-      }
-    }
+    pids: [serving.pid],
+    namespacePids: serving.namespacePids,
+    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
+    nested: isNested(serving),
+    nestedInIt: nestedInIt.map(({ pid }) => pid),
+    sharedNetworkNamespace: own2?.net === void 0 || theirs === void 0 ? null : own2.net === theirs,
+    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
   };
 }
 
-// src/steps/builder/claim-name.ts
-async function claimName(step, tools) {
-  const { files: files3, log } = tools;
-  const record2 = recordIn(step.folder, step.name);
-  if (await files3.exists(record2)) {
-    refuseOtherEngine(await files3.readText(record2), step);
-    return "use";
-  }
-  const left = await Promise.all(step.nodes.map((node) => leftoverOf(node, step, tools)));
-  for (const leftover of left) {
-    if (leftover === null) continue;
-    const { node, docker, run: run3 } = leftover;
-    log(`Removing builder ${node} of run ${run3}, which has ended without its post step`);
-    await docker.removeContainer(containerOf(node));
-    if (!step.keepState) await docker.removeVolume(volumeOf(node));
-  }
-  return "create";
-}
-async function leftoverOf({ name: node, daemon: daemon2 }, step, tools) {
-  const { docker, ask } = connectNode(`Node ${node}`, daemon2, tools);
-  const container = await ask(() => docker.inspectContainer(containerOf(node)));
-  if (!container) return null;
-  const found = labelsIn(container.Args);
-  if (!isOfThisRunner(found, step.labels) && !await isCompleted(found, step, tools))
-    throw inUse(node, step, container, found);
-  return { node, docker, run: found[ownerLabel] };
-}
-function refuseOtherEngine(record2, { name, nodes }) {
-  const { Driver, Nodes = [] } = JSON.parse(record2);
-  const [elsewhere3 = ""] = Nodes.map(({ Endpoint = "" }) => Endpoint);
-  const isHere = ({ Endpoint = "" }) => !Endpoint.includes("://") || nodes.some(({ endpoint: endpoint3, daemon: daemon2 }) => endpoint3 === Endpoint || daemon2.host === Endpoint);
-  if (Driver !== "docker-container" || Nodes.length === 0 || Nodes.some(isHere)) return;
-  throw new ExpectedError(
-    "builder-in-use",
-    `Input \`name\`: buildx already has a builder ${name} on another daemon, ${elsewhere3}.`,
-    "Choose another `name`, or omit it to get a separate builder for each job."
-  );
-}
-function isOfThisRunner(found, own2) {
-  const same = (label2) => own2[label2] !== "" && found[label2] === flagValue(own2[label2] ?? "");
-  return found[ownerLabel] !== void 0 && same("berth.repository") && same("berth.runner");
-}
-async function isCompleted(found, { labels, secret }, tools) {
-  const repository2 = labels["berth.repository"] ?? "";
-  const attempt = attemptIn({ ...found, "berth.repository": repository2 });
-  if (found["berth.repository"] !== flagValue(repository2) || !attempt || !isOfGitHub(attempt)) return false;
-  return (await findCompleted([attempt], secret.githubToken, tools)).has(nameOfAttempt(attempt));
-}
-function inUse(node, { name, nodes }, { Created }, found) {
-  const container = containerOf(node);
-  const run3 = found["berth.run"];
-  const whose = run3 === void 0 ? "by buildx of another user" : `by run ${run3} of ${found["berth.repository"]} on the runner ${found["berth.runner"]}`;
-  const isFirst = node === nodes[0]?.name;
-  return new ExpectedError(
-    "builder-in-use",
-    `Input \`${isFirst ? "name" : "append"}\`: ${isFirst ? `builder ${name}` : `node ${node}`} is in use. Its container ${container} was created at ${Created}, ${whose}.`,
-    `Omit ${isFirst ? "`name` to get a separate builder" : "the `name` of the node to get a separate one"} for each job. If no job uses it, remove it: docker rm --force ${container}`
-  );
+// src/plan/daemon-limits.ts
+function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
+  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
+  const cpus = cgroup2?.cpuLimit ?? null;
+  return {
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
+    memory: memory2 ?? Math.floor(usable * 0.75),
+    pidsLimit,
+    // A quota of all processors limits nothing.
+    cpus: cpus === null || cpus >= engine2.cpus ? null : cpus
+  };
 }
 
 // src/plan/inherit/inherited.ts
@@ -6993,1603 +6498,299 @@ function withoutFileSettings(inherited, why) {
   return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted };
 }
 
-// src/values/driver-options.ts
-function imageOption(driverOptions2) {
-  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
-}
-
-// src/steps/builder/image-configuration.ts
-var path = "/etc/buildkit/buildkitd.toml";
-var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
-async function imageConfiguration(step, { connect: connect4, log }) {
-  const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
-  const [node] = step.nodes;
-  if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
-    return "";
-  const docker = connect4(node.daemon.host, node.daemon.certificates);
-  const name = containerOf2(step);
-  try {
-    await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
-    return (await docker.readContainerFile(name, path))?.toString() ?? "";
-  } catch (error2) {
-    const reason = error2 instanceof Error ? error2.message : String(error2);
-    log(`Could not look for ${path} in ${image}: ${reason}`);
-    return "";
-  } finally {
-    await docker.removeContainer(name).catch(() => {
-    });
-  }
-}
-async function removeImageConfiguration(step, { connect: connect4 }) {
-  const [node] = step.nodes;
-  if (node && needsFile(step.inherited))
-    await connect4(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
-}
-
-// src/steps/builder/inherit-settings.ts
-import { join as join5 } from "node:path";
-
-// src/platform/toml.ts
-var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
-var editToml = async (text4, change) => (await import("./toml-parser.js")).editToml(text4, change);
-
-// src/values/pem.ts
-function certificatesIn(text4) {
-  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
-  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
-}
-function bundleOf(texts) {
-  return `${[...new Set(texts.flatMap(certificatesIn))].join("\n")}
-`;
-}
-
-// src/steps/builder/base-configuration.ts
-import { join as join4 } from "node:path";
-var defaultName = "buildkitd.default.toml";
-async function baseConfiguration(step, tools) {
-  const given = step.secret.buildkitdConfiguration;
-  if (given !== "") return { text: given, ofImage: false };
-  const path7 = join4(step.folder, defaultName);
-  const isDefault = await tools.files.exists(path7);
-  const text4 = isDefault ? await tools.files.readText(path7) : await imageConfiguration(step, tools);
-  const found = await checkToml(text4);
-  if (found === null) return { text: text4, ofImage: !isDefault };
-  const { line: line3, column, problem } = found;
-  const [where, remedy2] = isDefault ? [
-    `of the user, ${defaultName} in the buildx directory,`,
-    `Correct or remove ~/.docker/buildx/${defaultName} on this runner.`
-  ] : ["in the image of BuildKit", "Correct it in the image, or give another one: `buildkitd-config`."];
-  throw new ExpectedError(
-    "builder-not-ready",
-    `The configuration of builders ${where} is not valid TOML: line ${line3}, column ${column}: ${problem}.`,
-    remedy2
-  );
-}
-
-// src/plan/inherit/authorities-folder.ts
-var authoritiesRegistry = "private-authorities.berth.invalid";
-var authoritiesVariable = {
-  name: "SSL_CERT_DIR",
-  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
-};
-
-// src/steps/builder/merge-buildkitd-settings.ts
-function mergeBuildkitdSettings(own2, inherited, authoritiesFile) {
-  const registries = tableAt(own2, "registry");
-  if (registries === null) return { settings: own2, inherited: withoutFileSettings(inherited, noTable) };
-  const has = (host, keys2) => {
-    const ofUser = tableAt(registries, host);
-    return ofUser === null || keys2.some((key) => key in ofUser);
+// src/plan/inherit/host-settings.ts
+function hostSettings({ request: request2, observed: observed2 }, onHostDaemon = true) {
+  if (!request2.inherit) return { inherited: nothingInherited, proxies: {} };
+  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
+  const engine2 = onHostDaemon ? host : null;
+  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
+  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
+  const ofEngine2 = settings.filter(({ variable }) => !isSet(variable, request2.proxies));
+  const proxies = {
+    ...request2.proxies,
+    ...Object.fromEntries(
+      ofEngine2.flatMap(({ variable, value: value2, hasLogin }) => hasLogin ? [] : [[variable, value2]])
+    )
   };
-  const mirrors = has(hub, ["mirrors"]) ? [] : inherited.mirrors;
-  const plainMirrors = mirrors.filter((mirror) => /^http:/i.test(mirror)).map(hostOf);
-  const insecure = inherited.insecureRegistries.filter((host) => !has(host, securityKeys));
-  const plain2 = plainMirrors.filter((host) => !insecure.includes(host) && !has(host, securityKeys));
-  const certificates2 = inherited.registries.filter(({ host }) => !has(host, ["ca", "tlsconfigdir"]));
-  const additions = [
-    ...mirrors.length > 0 ? [[hub, { mirrors: mirrors.map(hostOf) }]] : [],
-    ...plain2.map((host) => [host, { http: true }]),
-    // As dockerd does: TLS without verification, then HTTP (moby/buildkit, util/resolver, fillInsecureOpts).
-    ...insecure.map((host) => [host, { http: true, insecure: true }]),
-    ...certificates2.map(({ host, authorities }) => [host, { ca: [...authorities] }]),
-    ...inherited.authorities.count > 0 ? [[authoritiesRegistry, { ca: [authoritiesFile] }]] : []
-  ];
-  const merged = { ...registries };
-  for (const [host, added] of additions) merged[host] = { ...added, ...tableAt(merged, host) };
   return {
-    settings: additions.length === 0 ? own2 : { ...own2, registry: merged },
-    inherited: { ...inherited, mirrors, insecureRegistries: insecure, registries: certificates2 }
+    proxies,
+    inherited: {
+      mirrors: engine2?.registryMirrors ?? [],
+      insecureRegistries: engine2?.insecureRegistries ?? [],
+      registries: certificates2?.registries ?? [],
+      authorities: certificates2?.authorities ?? nothingInherited.authorities,
+      proxies: shownProxies(proxies),
+      omitted: [
+        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
+        ...(certificates2?.unusable ?? []).map(
+          ({ path: path6, reason }) => `\`${path6}\` is not passed on: ${reason}.`
+        ),
+        ...ofEngine2.flatMap(withLogin)
+      ]
+    }
   };
 }
-var noTable = "Mirrors, insecure registries and CAs are not passed on: `registry` in the configuration is no table.";
-var hub = "docker.io";
-var securityKeys = ["http", "insecure", "ca", "keypair", "tlsconfigdir"];
-var hostOf = (mirror) => mirror.replace(/^[a-z]+:\/\//i, "").replace(/\/+$/, "");
-function tableAt(table, key) {
-  const value2 = table[key] ?? {};
-  return typeof value2 === "object" && !Array.isArray(value2) ? value2 : null;
+var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
+var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
+function isSet(variable, variables) {
+  return Object.keys(variables).some((name) => name.toUpperCase() === variable);
 }
-
-// src/steps/builder/inherit-settings.ts
-async function inheritSettings(step, tools) {
-  const { folder, inherited, secret } = step;
-  const { authorities } = inherited;
-  if (!needsFile(inherited)) return { step, inherited };
-  const base = await baseConfiguration(step, tools);
-  const authoritiesFile = join5(folder, "private-authorities.pem");
-  let used2 = null;
-  const buildkitdConfiguration = await editToml(base.text, (settings2) => {
-    if (base.ofImage && namesFiles(settings2)) return settings2;
-    const merged = mergeBuildkitdSettings(settings2, inherited, authoritiesFile);
-    used2 = merged.inherited;
-    return merged.settings;
-  });
-  if (used2 === null) return { step, inherited: withoutFileSettings(inherited, certificatesOfImage) };
-  if (authorities.count > 0) {
-    const texts = await Promise.all(authorities.files.map((path7) => tools.files.readText(path7)));
-    await tools.files.writeText(authoritiesFile, bundleOf(texts), 384);
-  }
-  return { step: { ...step, secret: { ...secret, buildkitdConfiguration } }, inherited: used2 };
-}
-function namesFiles({ registry }) {
-  const tables = Object.values(registry ?? {});
-  return tables.some(
-    (table) => typeof table === "object" && table !== null && ("ca" in table || "keypair" in table)
-  );
-}
-var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed on: the configuration in the image of BuildKit names certificates in the image.";
-
-// src/steps/builder/show-logs.ts
-var longest = 1e4;
-async function showLogs({ nodes, debug: debug2 }, { connect: connect4, environment, group }) {
-  if (!debug2 && environment["RUNNER_DEBUG"] !== "1") return;
-  const redact = redactorFor([]);
-  for (const { name, daemon: daemon2 } of nodes) {
-    const container = containerOf(name);
-    const read5 = connect4(daemon2.host, daemon2.certificates).containerLogs(container, longest);
-    const lines2 = await read5.then(
-      ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
-      (error2) => [`Could not read the log: ${error2 instanceof Error ? error2.message : String(error2)}`]
-    );
-    group(`BuildKit log of ${container}`, lines2);
-  }
-}
-
-// src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval: interval2, limit: limit3, signal: outer }) {
-  const controller = new AbortController();
-  const { signal: signal2 } = controller;
-  const abandoned = new Promise((_, reject3) => {
-    signal2.addEventListener("abort", () => reject3(signal2.reason));
-  });
-  const abandon = () => controller.abort(outer?.reason);
-  outer?.addEventListener("abort", abandon);
-  if (outer?.aborted) abandon();
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const silence = performance.now() - last;
-    if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval2) ask().catch((error2) => controller.abort(error2));
-  }, interval2);
-  try {
-    const working = work(signal2, () => {
-      last = performance.now();
-    });
-    return await Promise.race([working, abandoned]);
-  } finally {
-    clearInterval(timer);
-    outer?.removeEventListener("abort", abandon);
-  }
-}
-var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
-
-// src/steps/daemon/network-causes.ts
-var networkCauses = [
-  {
-    // moby, daemon/daemon_unix.go: verifyDaemonSettings.
-    pattern: /iptables=false with --icc=false/,
-    cause: "`iptables: false` and `icc: false` cannot be combined: `icc: false` needs iptables.",
-    remedy: "Remove both from `daemon-config`, and set `network: isolated` or `network: sealed`."
-  },
-  {
-    // moby, daemon/libnetwork/drivers/bridge/internal/iptabler/port.go: before rules of the bridge, and by name.
-    pattern: /iptables table [`']raw'|TABLE_ADD failed.*table raw/,
-    cause: "The kernel has no iptables table `raw`, in which Docker 28 and newer protect published ports.",
-    remedy: "Load the module on the host: sudo modprobe iptable_raw"
-  },
-  {
-    // docker-library/docker#350, #463 and #467; seen without NET_ADMIN.
-    pattern: /failed to create NAT chain .*(you must be root|operation not permitted)/i,
-    cause: "The container lacks the capability NET_ADMIN, which iptables needs.",
-    remedy: "Allow NET_ADMIN for containers on the host, or set `privilege: privileged`."
-  },
-  {
-    // The limit first: seen as the reason why iptables could not be started.
-    pattern: /too many open files/,
-    cause: "The limit of open files or of inotify instances is reached.",
-    remedy: "Raise the limits on the host: sudo sysctl fs.inotify.max_user_instances=512 fs.inotify.max_user_watches=524288. Then check `default-ulimits` in /etc/docker/daemon.json."
-  },
-  {
-    pattern: /can't initialize iptables table|CHAIN_ADD failed|TABLE_ADD failed|Failed to initialize nft|failed to create NAT chain/,
-    cause: "iptables does not work in the container: the host has not loaded the kernel modules of the iptables in this image.",
-    remedy: "Load the modules on the host: sudo modprobe --all ip_tables iptable_nat nf_tables"
-  },
-  {
-    // moby, daemon/libnetwork/drivers/bridge/setup_ip_forwarding.go.
-    pattern: /IPv[46] forwarding is disabled: check/,
-    cause: "IP forwarding is off in the container, and this daemon does not switch it on.",
-    remedy: "Remove `ip-forward` and `firewall-backend` from `daemon-config`."
-  },
-  {
-    pattern: /ip6tables=false with --icc=false/,
-    cause: "`network: isolated` needs `ip6tables` if `ipv6` is set.",
-    remedy: "Remove `ip6tables` from `daemon-config`, or set `network: open`."
-  },
-  {
-    // moby, daemon/libnetwork/drivers/bridge/setup_bridgenetfiltering.go.
-    pattern: /without the userland proxy: .*bridge-nf-call/,
-    cause: "The kernel has not loaded br_netfilter, which `userland-proxy: false` needs.",
-    remedy: "Load it on the host: sudo modprobe br_netfilter"
-  },
-  {
-    pattern: /firewall-backend is set to nftables: failed to find nft/,
-    cause: "The image has no `nft`, which `firewall-backend: nftables` needs.",
-    remedy: "Remove `firewall-backend` from `daemon-config`, or set `dind-image` to an image with nftables."
-  },
-  {
-    pattern: /Pool overlaps with other one|could not find an available, non-overlapping IPv4 address pool/,
-    cause: "A subnet of the job daemon overlaps another network.",
-    remedy: "Set `bip` and `default-address-pools` in `daemon-config` to subnets that are not in use."
-  },
-  {
-    pattern: /x509: certificate signed by unknown authority/,
-    cause: "The daemon does not trust the CA of a registry or mirror.",
-    remedy: "Install the CA on the host in /etc/docker/certs.d/<registry>/ca.crt: with `inherit: true`, the job daemon gets it."
-  }
-];
-
-// src/steps/daemon/rootless-causes.ts
-var rootlessCauses = [
-  {
-    pattern: /fork\/exec \/proc\/self\/exe: no space left on device/,
-    cause: "The kernel allows no more user namespaces: their limit is reached.",
-    remedy: "Raise the limit on the host: sudo sysctl user.max_user_namespaces=28633"
-  },
-  {
-    pattern: /fork\/exec \/proc\/self\/exe: operation not permitted/,
-    cause: "The kernel or a security module of the host denies user namespaces to ordinary users.",
-    remedy: "Allow them on the host, or set another `privilege`. `auto` takes the strongest that works."
-  },
-  {
-    pattern: /new[ug]idmap .*(?:Operation not permitted|Permission denied)/,
-    cause: "newuidmap has no capability in the container: the host daemon sets `no-new-privileges`, or its storage driver keeps no file capabilities.",
-    remedy: "Remove `no-new-privileges` from /etc/docker/daemon.json on the host, or set another `privilege`."
-  },
-  {
-    pattern: /ip tuntap .*exit status 1/,
-    cause: "slirp4netns cannot use the device /dev/net/tun.",
-    remedy: "Load the kernel module on the host: sudo modprobe tun"
-  }
-];
-
-// src/steps/daemon/storage-causes.ts
-var storageCauses = [
-  {
-    // Seen with 20.10, which takes the name of the containerd snapshotter for a graph driver.
-    pattern: /Failed to GetDriver graph" driver=overlayfs/,
-    cause: "This Docker has no containerd image store, which came with Docker 24.",
-    remedy: "Set `storage-driver: overlay2`, or a newer `dind-image`."
-  },
-  {
-    pattern: /several valid graphdrivers/,
-    cause: "The volume contains data of several storage drivers.",
-    remedy: "Remove the volume, so that the daemon starts with an empty one: docker volume rm <name>"
-  },
-  {
-    pattern: /failed to mount overlay: invalid argument|failed to mount \S*containerd-mount\S*.*invalid argument/,
-    cause: "The data root is on overlayfs, which cannot back another overlayfs.",
-    remedy: "Set `storage: loop`, or move the data root of the host daemon to ext4 or xfs: set `data-root` in /etc/docker/daemon.json."
-  },
-  {
-    pattern: /failed to mount overlay: operation not permitted|mount: permission denied|Could not mount \/sys\/kernel\/security/,
-    cause: "The container is not allowed to mount: it lacks SYS_ADMIN, or AppArmor or SELinux denies the mount.",
-    remedy: "Allow SYS_ADMIN for containers on the host, or set `privilege: privileged`."
-  },
-  {
-    // bbolt takes a lock on its files, and containerd waits for it (moby, daemon/volume/service/store.go).
-    pattern: /waiting for response from boltdb|volume store metadata database|boltdb file .*already open/,
-    cause: "Another daemon uses the data root.",
-    remedy: "Stop the other daemon that uses the same volume: docker ps --filter volume=<name>"
-  },
-  {
-    // moby, daemon/internal/libcontainerd/supervisor. containerd 2.3.0 also tested erofs (containerd#13346).
-    pattern: /timeout waiting for containerd to start/,
-    cause: "containerd took longer than 15 s to start: its disk is slow, or another daemon uses the data root.",
-    remedy: "Put the data root of the host daemon on a faster disk, or try `storage: tmpfs`."
-  },
-  {
-    pattern: /no space left on device/,
-    cause: "The filesystem of the host daemon's data root is full.",
-    remedy: "Free space on the host: docker system prune"
-  }
-];
-
-// src/steps/daemon/log-causes.ts
-var readLog = "Read the end of the job daemon's log in the log of this step.";
-var rules = [
-  {
-    pattern: /directives are specified both as a flag and in the configuration|unable to configure the Docker daemon|parse bip failed|invalid CIDR address/,
-    cause: "The daemon rejects a setting.",
-    remedy: "Correct the setting that the log names in `daemon-config`."
-  },
-  ...rootlessCauses,
-  ...storageCauses,
-  ...networkCauses,
-  {
-    // containerd#6659
-    pattern: /cannot enter cgroupv2 .*(invalid state|threaded mode)/,
-    cause: "A cgroup with controllers contains processes, so the kernel refuses cgroups below it.",
-    remedy: "Use an image without its own cgroup setup, such as `dind-image: docker:29.7.2-dind`."
-  },
-  {
-    // kubernetes/test-infra#37440: EUCLEAN of cgroup v2.
-    pattern: /cgroup.*structure needs cleaning/i,
-    cause: "The parent cgroup of the daemon does not delegate its controllers.",
-    remedy: "Remove `cgroup-parent` from `daemon-config`."
-  },
-  {
-    // add_key(2): EDQUOT. runc has a keyring for each container.
-    pattern: /(keyring|session key).*disk quota exceeded/,
-    cause: "The quota of kernel keys is used up: each container has a keyring.",
-    remedy: "Raise the quota on the host: sudo sysctl kernel.keys.maxkeys=20000 kernel.keys.maxbytes=400000"
-  },
-  {
-    pattern: /unable to (join session keyring|create session key).*not permitted/,
-    cause: "A seccomp profile denies the keyring calls, which runc needs for each container.",
-    remedy: "Allow keyctl in the seccomp profile of the host daemon, or set `privilege: privileged`."
-  },
-  {
-    // sysbox#972, moby#51405: runc 1.2.8 and newer refuse a /proc with mounts over it.
-    pattern: /unsafe procfs detected|ip_unprivileged_port_start.*reopen fd/,
-    cause: "The daemon runs in a system container (LXC or Sysbox) whose /proc runc 1.2.8 and newer refuse.",
-    remedy: "Upgrade LXC to 6.0.6 or Sysbox to 0.7.0 on the host."
-  },
-  {
-    // moby, daemon/server/middleware/version.go.
-    pattern: /client version \S+ is too old/,
-    cause: "A client in the container uses an API version that this daemon no longer accepts.",
-    remedy: "Use a newer image: `dind-image: docker:29.7.2-dind`."
-  },
-  {
-    pattern: /bind source path does not exist/,
-    cause: "The daemon does not see a directory of the job at the same path.",
-    remedy: "Mount the runner's work directory into its container at the path that the host has."
-  },
-  {
-    // runc, libcontainer/capabilities: the daemon lacks a capability that Docker gives each container.
-    pattern: /unable to apply caps/,
-    cause: "The job daemon lacks one of Docker's default capabilities, so no container of it starts.",
-    remedy: "Run the job on a host whose runtime keeps the default capabilities, or set `privilege: privileged`."
-  },
-  {
-    pattern: /dockerd: not found|exec: dockerd|"sh": executable file not found/,
-    cause: "The image contains no `dockerd` or no POSIX shell.",
-    remedy: "Set `dind-image` to an image that contains both, such as docker:29.7.2-dind."
-  },
-  {
-    pattern: /\/sys\/fs\/cgroup\/init|read-only file system/i,
-    cause: "A cgroup or /proc/sys/net is read-only in the container.",
-    remedy: "Read the first warnings in the log of the container, or make both writable: `privilege: privileged`."
-  }
-];
-function findCause(log) {
-  const known2 = rules.find(({ pattern }) => pattern.test(log));
-  if (known2) return known2;
-  const [line3] = /^failed to start daemon: .+$/m.exec(log) ?? [];
-  return line3 === void 0 ? void 0 : { cause: `Its log says: ${line3}`, remedy: readLog };
-}
-
-// src/steps/builder/with-diagnosis.ts
-var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
-var pingTimeout = 3e4;
-var logLines = 40;
-async function withDiagnosis({ nodes }, tools, running) {
-  const { files: files3, log } = tools;
-  const engines = nodes.map(({ name, daemon: daemon2 }) => ({ name, ...connectNode(`Node ${name}`, daemon2, tools) }));
-  const pingAll = async (timeout5) => {
-    await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout5))));
-  };
-  try {
-    return await whileAlive(running, () => pingAll(pingTimeout), patience);
-  } catch (error2) {
-    if (!(error2 instanceof ExpectedError)) throw error2;
-    await pingAll().catch((silence) => {
-      log(error2.message);
-      throw silence;
-    });
-    let found = error2;
-    for (const { name, docker } of engines) {
-      found = await withCause(found, docker, files3, containerOf(name));
-      if (found.message !== error2.message) break;
-    }
-    throw found;
-  }
-}
-async function withCause(error2, docker, files3, container) {
-  const logs = await docker.containerLogs(container, logLines).catch(() => ({ stdout: "", stderr: "" }));
-  const text4 = `${logs.stdout}${logs.stderr}`.trim();
-  const known2 = findCause(text4) ?? await fullDisk(docker, files3);
-  if (text4 === "" && !known2) return error2;
-  const message = known2 ? `${error2.message}. ${known2.cause}` : error2.message;
-  const details = `${error2.details}
-Last lines of the log of ${container}:
-${text4}`;
-  return new ExpectedError(error2.code, message, known2?.remedy ?? error2.remedy, { cause: error2, details });
-}
-
-// src/steps/ownership.ts
-function isOwn(found, labels) {
-  const token = labels["berth.token"];
-  return token !== void 0 && found?.["berth.token"] === token;
-}
-
-// src/steps/create-builder.ts
-var stopGrace = 10;
-var createBuilder = {
-  title: ({ name, nodes }) => `Creating builder ${name}${nodes.length > 1 ? ` with ${nodes.length} nodes` : ""}`,
-  async apply(step, tools) {
-    const { name, nodes } = step;
-    const action = await claimName(step, tools);
-    const inspected = await withDiagnosis(step, tools, async (signal2) => {
-      if (action === "use") return useExisting(step, tools, { signal: signal2 });
-      await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
-      const { inherited, ...inheriting } = await inheritSettings(step, tools);
-      return { ...await boot(inheriting.step, tools, { signal: signal2 }), inherited };
-    });
-    if (!step.cleanup) await saveRecord(step, tools);
-    warnAboutVariable(name, tools);
-    return builderResult(name, inspected, action === "use");
-  },
-  undoTitle: ({ name, cleanup }) => cleanup ? `Removing builder ${name}` : `Keeping builder ${name}`,
-  async undo(step, tools) {
-    await showLogs(step, tools);
-    const nodes = step.cleanup ? step.nodes : [];
-    const removed = await Promise.allSettled([
-      ...nodes.map((node) => remove(step, node, tools)),
-      removeImageConfiguration(step, tools)
-    ]);
-    for (const result of removed) if (result.status === "rejected") throw result.reason;
-  },
-  undoTimeout: 9e4
-};
-async function labelVolume({ keepState, cleanup, labels }, { name, daemon: daemon2 }, tools) {
-  if (keepState || !cleanup) return;
-  const { docker, ask } = connectNode(`Node ${name}`, daemon2, tools);
-  await ask(async () => {
-    if (!await docker.inspectVolume(volumeOf(name))) await docker.createVolume(volumeOf(name), labels);
-  });
-}
-async function remove(step, { name, daemon: daemon2 }, tools) {
-  const docker = tools.connect(daemon2.host, daemon2.certificates);
-  const container = await lateContainer(step, name, docker, tools);
-  if (container && isOwn(labelsIn(container.Args), step.labels)) {
-    if (step.keepState) await docker.stopContainer(container.Id, stopGrace);
-    await docker.removeContainer(container.Id);
-    if (await docker.inspectContainer(container.Id))
-      throw new Error(`container ${containerOf(name)} still exists after its removal`);
-  }
-  const volume = await docker.inspectVolume(volumeOf(name));
-  if (volume && isOwn(volume.Labels, step.labels)) await docker.removeVolume(volumeOf(name));
-}
-async function lateContainer({ name, folder }, node, docker, { files: files3 }) {
-  const container = await docker.inspectContainer(containerOf(node));
-  if (container || !await files3.exists(recordIn(folder, name))) return container;
-  await sleep2(1e3);
-  return docker.inspectContainer(containerOf(node));
-}
-
-// src/steps/create-buildx-folder.ts
-import { join as join6 } from "node:path";
-var copied = ["buildkitd.default.toml", "instances", "defaults", ".buildNodeID"];
-var current = "current";
-var linked = "config";
-var createBuildxFolder = {
-  title: ({ path: path7 }) => `Creating buildx directory ${path7}`,
-  async apply({ path: path7, keepsCurrent }, { files: files3, environment, warn }) {
-    await files3.makeDirectory(path7, 448);
-    const from = userFolder(environment);
-    for (const name of keepsCurrent ? [...copied, current] : copied) {
-      try {
-        if (await files3.exists(join6(from, name))) await files3.copy(join6(from, name), join6(path7, name));
-      } catch (error2) {
-        const reason = error2 instanceof Error ? error2.message : String(error2);
-        warn(`${join6(from, name)} cannot be read, so buildx does not use it in this job: ${reason}`);
-      }
-    }
-    if (await files3.exists(join6(from, linked))) await files3.link(join6(from, linked), join6(path7, linked));
-    return {};
-  },
-  undoTitle: ({ path: path7 }) => `Removing buildx directory ${path7}`,
-  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
-  undoTimeout: 1e4
-};
-
-// src/steps/create-client-configuration.ts
-import { join as join7 } from "node:path";
-
-// src/platform/context-digest.ts
-import { createHash } from "node:crypto";
-var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
-
-// src/steps/client/job-configuration.ts
-function jobConfiguration(text4, from, context, plugins) {
-  const own2 = parse(text4);
-  if (typeof own2 !== "object" || own2 === null || Array.isArray(own2)) return null;
-  const { cliPluginsExtraDirs: extra, ...rest } = own2;
-  const directories = [
-    ...plugins === null ? [] : [plugins],
-    ...Array.isArray(extra) ? extra : [],
-    `${from}/cli-plugins`
-  ];
-  return { ...rest, cliPluginsExtraDirs: directories, ...context !== null && { currentContext: context } };
-}
-function parse(text4) {
-  try {
-    return JSON.parse(text4);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/steps/create-client-configuration.ts
-var createClientConfiguration = {
-  title: ({ directory: directory2 }) => `Creating DOCKER_CONFIG directory ${directory2}`,
-  async apply({ directory: directory2, from, context, buildxPlugin }, { files: files3 }) {
-    const text4 = await files3.readText(`${from}/config.json`).catch((error2) => {
-      if (error2.code === "ENOENT" || error2.code === "ENOTDIR") return "{}";
-      throw error2;
-    });
-    const plugins = `${directory2}/cli-plugins`;
-    const configuration = jobConfiguration(text4, from, context?.name ?? null, buildxPlugin && plugins);
-    if (configuration === null) {
-      throw new ExpectedError(
-        "client-configuration-unreadable",
-        `${from}/config.json is not a JSON object, so this job cannot use its registry logins.`,
-        "Correct or remove the file. In an earlier step, `docker info` shows the error of the Docker CLI."
-      );
-    }
-    await files3.makeDirectory(directory2, 448);
-    await files3.writeText(`${directory2}/config.json`, JSON.stringify(configuration), 384);
-    if (context === null) await linkOthers(from, directory2, files3);
-    else await writeContext(context, directory2, files3);
-    if (buildxPlugin !== null) {
-      await files3.makeDirectory(plugins, 448);
-      await files3.link(buildxPlugin, `${plugins}/docker-buildx`);
-    }
-    return {};
-  },
-  undoTitle: ({ directory: directory2 }) => `Removing DOCKER_CONFIG directory ${directory2}`,
-  undo: ({ directory: directory2 }, { files: files3 }) => files3.remove(directory2),
-  undoTimeout: 1e4
-};
-async function linkOthers(from, directory2, files3) {
-  const names4 = await files3.list(from).catch(() => []);
-  const others = names4.filter((name) => name !== "config.json" && name !== "cli-plugins");
-  for (const name of others) await files3.link(join7(from, name), join7(directory2, name));
-}
-async function writeContext({ name, host }, directory2, files3) {
-  const digest = contextDigest(name);
-  const metadata = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host, SkipTLSVerify: false } } };
-  await files3.makeDirectory(`${directory2}/contexts/meta/${digest}`, 448);
-  await files3.writeText(`${directory2}/contexts/meta/${digest}/meta.json`, JSON.stringify(metadata), 384);
-}
-
-// src/steps/create-context.ts
-import { join as join8 } from "node:path";
-var files = ["ca.pem", "cert.pem", "key.pem"];
-var createContext = {
-  title: ({ name, daemon: daemon2 }) => `Creating Docker context ${name} for ${daemon2.host}`,
-  async apply({ store, name, daemon: { host, certificates: certificates2 } }, tools) {
-    const { metadata, keys: keys2 } = directoriesOf(store, name);
-    const endpoint3 = { Host: host, SkipTLSVerify: certificates2?.verify === false };
-    await tools.files.makeDirectory(metadata, 493);
-    if (certificates2) {
-      await tools.files.makeDirectory(join8(keys2, "docker"), 448);
-      for (const file of files) {
-        const from = join8(certificates2.directory, file);
-        if (await tools.files.exists(from)) await tools.files.link(from, join8(keys2, "docker", file));
-      }
-    }
-    const context = { Name: name, Metadata: {}, Endpoints: { docker: endpoint3 } };
-    await tools.files.writeText(join8(metadata, "meta.json"), JSON.stringify(context), 420);
-    return {};
-  },
-  undoTitle: ({ name, cleanup }) => `${cleanup ? "Removing" : "Keeping"} Docker context ${name}`,
-  async undo({ store, name, cleanup }, tools) {
-    if (!cleanup) return;
-    const { metadata, keys: keys2 } = directoriesOf(store, name);
-    await tools.files.remove(metadata);
-    await tools.files.remove(keys2);
-  },
-  undoTimeout: 1e4
-};
-var directoriesOf = (store, name) => ({
-  metadata: join8(store, "meta", contextDigest(name)),
-  keys: join8(store, "tls", contextDigest(name))
-});
-
-// src/steps/create-directory.ts
-var createDirectory = {
-  title: ({ path: path7 }) => `Creating directory ${path7}`,
-  async apply({ path: path7 }, { files: files3 }) {
-    await files3.makeDirectory(path7, 448);
-    return { directory: path7 };
-  },
-  undoTitle: ({ path: path7 }) => `Removing directory ${path7}`,
-  undo: ({ path: path7 }, { files: files3 }) => files3.remove(path7),
-  undoTimeout: 1e4
-};
-
-// src/steps/create-volume.ts
-var createVolume = {
-  title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels, options: options2 }, { connect: connect4, hostEngine }) {
-    await makeVolume(name, labels, connect4(hostEngine), options2);
-    return { volume: name };
-  },
-  undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect4, hostEngine }) {
-    await unmakeVolume(name, labels, connect4(hostEngine));
-  },
-  // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
-  undoTimeout: 9e4
-};
-async function makeVolume(name, labels, docker, options2 = {}) {
-  if (await docker.inspectVolume(name)) {
-    throw new ExpectedError(
-      "volume-in-use",
-      `Volume ${name} already exists. Two daemons that share a data root corrupt it.`,
-      `If no other daemon uses the volume, remove it: docker volume rm ${name}`
-    );
-  }
-  await docker.createVolume(name, labels, options2);
-}
-async function unmakeVolume(name, labels, docker) {
-  const volume = await docker.inspectVolume(name);
-  if (!volume || !(isOwn(volume.Labels, labels) || isUnlabelled(volume))) return;
-  await docker.removeVolume(name);
-  if (await docker.inspectVolume(name)) throw new Error(`volume ${name} still exists after its removal`);
-}
-var isUnlabelled = ({ Labels }) => Object.keys(Labels ?? {}).length === 0;
-
-// src/steps/export-environment.ts
-import { isIPv4 } from "node:net";
-var exportEnvironment = {
-  title: ({ variables }) => `Setting ${Object.keys(variables).join(", ")} for later steps`,
-  async apply({ variables, addressVariables }, { exportVariable: exportVariable2 }, { daemon: daemon2 }) {
-    const addresses = addressVariables.map((name) => [name, daemon2?.address ?? ""]);
-    const environment = { ...variables, ...Object.fromEntries(addresses) };
-    for (const [name, value2] of Object.entries(environment)) exportVariable2(name, value2);
-    return { environment };
-  },
-  undoTitle: ({ variables }) => `Resetting ${Object.keys(variables).join(", ")}`,
-  // Post steps of earlier actions run after this one and need the daemon that they used before. A variable that a later
-  // step has changed stays.
-  async undo({ variables, addressVariables, previous }, { exportVariable: exportVariable2, environment }) {
-    for (const [name, value2] of Object.entries(previous)) {
-      const current2 = environment[name] ?? "";
-      const isOurs = addressVariables.includes(name) ? isIPv4(current2) : current2 === variables[name];
-      if (isOurs) exportVariable2(name, value2);
-    }
-  },
-  undoTimeout: 5e3
-};
-
-// src/steps/install-buildx.ts
-var installBuildx = {
-  title: ({ release: release2 }) => `Installing Buildx v${release2.version}`,
-  apply: async (step, tools) => (await import("./buildx-installer.js")).installRelease(step, tools),
-  undoTitle: ({ folder }) => `Removing Buildx in ${folder}`,
-  undo: ({ folder }, { files: files3 }) => files3.remove(folder),
-  undoTimeout: 1e4
-};
-
-// src/steps/keep-cache.ts
-var keepCache = {
-  title: () => "Noting that the cache can be kept",
-  async apply({ file }, { files: files3 }) {
-    await files3.writeText(file, "", 384);
-    return {};
-  },
-  // Its directory is removed.
-  undo: "nothing"
-};
-
-// src/steps/daemon/remove-daemon.ts
-import { setTimeout as sleep3 } from "node:timers/promises";
-
-// src/steps/daemon/end-daemon.ts
-var killDaemon = async (container, host, inner2) => {
-  await thaw(inner2);
-  await host.killContainer(container);
-  return endOf(container, host);
-};
-async function endOf(container, host) {
-  const exitCode = (await host.inspectContainer(container))?.State.ExitCode ?? null;
-  return { exitCode, isClean: exitCode === 0 };
-}
-async function thaw(inner2) {
-  const paused = await inner2?.listContainers({ status: ["paused"] }).catch(() => []) ?? [];
-  await Promise.allSettled(paused.map(({ Id }) => inner2?.unpauseContainer(Id)));
-}
-
-// src/platform/list-events.ts
-var heldEvents = 256;
-async function listEvents(dockerode, filters, deadline2) {
-  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline2 };
-  const stream = await dockerode.getEvents(options2);
-  const chunks = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  const lines2 = Buffer.concat(chunks).toString("utf8").split("\n");
-  return lines2.filter((line3) => line3.trim() !== "").map((line3) => JSON.parse(line3));
-}
-
-// src/values/cgroup-membership.ts
-function parseCgroupMemberships(text4) {
-  const memberships = [];
-  for (const line3 of text4.split("\n")) {
-    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
-    if (!found) continue;
-    const [, controllers = "", path7 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path7 });
-  }
-  return memberships;
-}
-function hasLegacyControllers(memberships) {
-  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
-}
-function mainCgroupPath(memberships) {
-  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
-  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
-  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path7) => path7 !== void 0 && path7 !== "/") ?? "/";
-}
-
-// src/steps/daemon/oom/memory-counters.ts
-async function findDaemonCgroup(id, pid, files3) {
-  const own2 = parseCgroupMemberships(await textOf("/proc/self/cgroup", files3));
-  const isLegacy = own2.some(({ controllers }) => controllers.includes("memory"));
-  const version = isLegacy ? "v1" : "v2";
-  const memberships = parseCgroupMemberships(await textOf(`/proc/${pid}/cgroup`, files3));
-  const path7 = memberships.find(
-    ({ controllers }) => isLegacy ? controllers.includes("memory") : controllers.length === 0
-  )?.path;
-  const [container] = new RegExp(`^.*/[^/]*${id}[^/]*`).exec(path7 ?? "") ?? [];
-  if (container === void 0) return { version, directory: null };
-  return { version, directory: `/sys/fs/cgroup${isLegacy ? "/memory" : ""}${container}` };
-}
-async function readDaemonCounters(cgroup2, files3) {
-  const at = (below) => readCounters(cgroup2, below, files3);
-  const [daemon2, inner2, builds] = await Promise.all([at(""), at("/docker"), at("/docker/buildkit")]);
-  return daemon2 && { daemon: daemon2, inner: inner2, builds };
-}
-async function readCounters({ version, directory: directory2 }, below, files3) {
-  if (directory2 === null) return null;
-  const read5 = (name) => textOf(`${directory2}${below}/${name}`, files3);
-  const [events2, local, peak] = await Promise.all(
-    version === "v1" ? [read5("memory.oom_control"), "", read5("memory.max_usage_in_bytes")] : [read5("memory.events"), read5("memory.events.local"), read5("memory.peak")]
-  );
-  const kills = counterIn(events2, "oom_kill");
-  return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
-}
-function counterIn(text4, name) {
-  const [, value2] = new RegExp(`^${name} (\\d+)$`, "m").exec(text4) ?? [];
-  return value2 === void 0 ? null : Number(value2);
-}
-var textOf = (path7, files3) => files3.readText(path7).catch(() => "");
-
-// src/steps/daemon/oom/parse-events.ts
-function containerEvents(events2) {
-  return events2.flatMap((event) => {
-    const { Type: type, Action: action, Actor: actor } = event;
-    if (type !== "container" || action !== "oom" && action !== "die") return [];
-    const { ID: id, Attributes: attributes } = actor ?? {};
-    if (!id) return [];
-    const { name = "", image = "", exitCode, "com.docker.compose.service": service } = attributes ?? {};
-    return [
-      {
-        action,
-        id,
-        time: timeOf(event),
-        name,
-        image,
-        service: service ?? null,
-        exitCode: exitCode === void 0 ? null : Number(exitCode)
-      }
-    ];
-  });
-}
-function timeOf({ timeNano }) {
-  return typeof timeNano === "number" ? timeNano / 1e6 : 0;
-}
-
-// src/steps/daemon/oom/gather-oom-evidence.ts
-var mostContainers = 50;
-var innerTimeout = 1e3;
-async function gatherOomEvidence(step, found, host, inner2, files3) {
-  const cgroup2 = await findDaemonCgroup(found.Id, found.State.Pid, files3);
-  const [counters, hostEvents, recorded] = await Promise.all([
-    readDaemonCounters(cgroup2, files3),
-    // A host daemon without this API only lacks the times.
-    host.listEvents({ type: ["container"], container: [step.container], event: ["oom"] }).catch(() => []),
-    inner2 && beforeDeadline(innerTimeout, () => recordsOf(inner2, cgroup2, files3)).catch(() => null)
-  ]);
-  return {
-    cgroupVersion: cgroup2.version,
-    memory: step.memory,
-    events: recorded?.events ?? null,
-    eventsSince: recorded?.eventsSince ?? null,
-    containers: recorded?.containers ?? [],
-    hostTimes: hostEvents.map(timeOf),
-    isOomKilled: found.State.OOMKilled,
-    wasKilled: !found.State.Running && found.State.ExitCode === 137,
-    counters
-  };
-}
-async function recordsOf(inner2, cgroup2, files3) {
-  const held = await inner2.listEvents();
-  const events2 = containerEvents(held);
-  const isCut = held.length >= heldEvents;
-  const named = new Set(events2.filter(({ action }) => action === "oom").map(({ id }) => id));
-  const containers = await statesOf(inner2, isCut ? null : named, cgroup2, files3);
-  return { events: events2, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers };
-}
-async function statesOf(inner2, ids, cgroup2, files3) {
-  if (ids?.size === 0) return [];
-  const wanted = ids ?? new Set((await inner2.listContainers()).map(({ Id }) => Id));
-  const found = await Promise.all(
-    [...wanted].slice(0, mostContainers).map(async (id) => {
-      const inspection = await inner2.inspectContainer(id).catch(() => null);
-      if (!inspection) return [];
-      return [stateOf(inspection, await readCounters(cgroup2, `/docker/${id}`, files3))];
-    })
-  );
-  return found.flat();
-}
-function stateOf({ Id, Name, Path, Config, HostConfig, State }, counters) {
-  return {
-    id: Id,
-    name: Name.replace(/^\//, ""),
-    image: Config.Image,
-    service: Config.Labels?.["com.docker.compose.service"] ?? null,
-    program: Path,
-    isRunning: State.Running,
-    exitCode: State.ExitCode,
-    isOomKilled: State.OOMKilled,
-    limit: HostConfig.Memory || null,
-    counters
-  };
-}
-
-// src/steps/daemon/oom/oom-limit.ts
-var together = 2e3;
-var untilDeath = 5e3;
-function limitOf({ ooms, state }, evidence) {
-  const bytes2 = state?.limit ?? null;
-  const hasNone = state !== null && bytes2 === null;
-  if (!isDaemonHit(evidence)) return hasNone ? { kind: "machine" } : { kind: "container", bytes: bytes2 };
-  if (hasNone) return { kind: "daemon" };
-  if (evidence.cgroupVersion === "v1" && ooms.length > 0 && evidence.hostTimes.length > 0) {
-    const atDaemon = ooms.some(({ time }) => isAtDaemonLimit(time, evidence));
-    return atDaemon ? { kind: "daemon" } : { kind: "container", bytes: bytes2 };
-  }
-  return { kind: "unknown", bytes: bytes2 };
-}
-function isDaemonHit({ cgroupVersion, counters, isOomKilled, hostTimes }) {
-  if (cgroupVersion === "v1") return isOomKilled || hostTimes.length > 0;
-  return (counters?.daemon.limitHits ?? Number.POSITIVE_INFINITY) > (counters?.builds?.kills ?? 0);
-}
-var isAtDaemonLimit = (time, { hostTimes }) => hostTimes.some((hostTime) => areTogether(hostTime, time));
-var areTogether = (one, other) => Math.abs(one - other) < together;
-function isDeadly({ time }, deaths) {
-  return deaths.some(
-    (death) => death.exitCode !== 0 && death.time > time - together && death.time < time + untilDeath
-  );
-}
-
-// src/steps/daemon/oom/oom-candidates.ts
-function oomCandidates(evidence) {
-  const events2 = evidence.events ?? [];
-  const ooms = groupBy(
-    events2.filter(({ action }) => action === "oom"),
-    ({ id }) => id
-  );
-  const withEvents = [...ooms].map(([id, own2]) => {
-    const deaths = events2.filter((event) => event.action === "die" && event.id === id);
-    const state = evidence.containers.find((container) => container.id === id) ?? null;
-    return { container: own2[0], ooms: own2, deaths, state };
-  });
-  const withState = evidence.containers.filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id)).map((state) => ({ container: state, ooms: [], deaths: [], state }));
-  if (evidence.cgroupVersion === "v2" || !isDaemonHit(evidence)) return [...withEvents, ...withState];
+function withLogin({ variable, value: value2, hasLogin }) {
+  if (!hasLogin) return [];
   return [
-    ...withEvents.map((each2) => onlyOwn(each2, evidence)).filter(({ ooms: ooms2 }) => ooms2.length > 0),
-    ...withState.filter(({ state }) => state?.isRunning === false && state.exitCode !== 0)
+    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable} for the runner.`
   ];
 }
-function onlyOwn(candidate, evidence) {
-  const { ooms, deaths, state } = candidate;
-  const isCounted = (state?.counters?.kills ?? 0) > 0;
-  const isTimed = evidence.hostTimes.length > 0;
-  const own2 = ooms.filter(
-    (oom) => isCounted || isDeadly(oom, deaths) || isTimed && !isAtDaemonLimit(oom.time, evidence)
+function shownProxies(proxies) {
+  const shown = Object.entries(proxies).map(([name, value2]) => ({
+    variable: name.toUpperCase(),
+    value: withoutCredentials(value2)
+  }));
+  return shown.filter(
+    ({ variable }, index) => shown.findIndex((other) => other.variable === variable) === index
   );
-  return { ...candidate, ooms: own2 };
 }
 
-// src/steps/daemon/oom/oom-kills.ts
-function findOomKills(evidence) {
-  const candidates2 = oomCandidates(evidence);
-  const { memory: memory2, counters, events: events2, eventsSince, cgroupVersion } = evidence;
-  const isNone = cgroupVersion === "v2" && counters?.daemon.kills === 0;
-  return {
-    kills: [...candidates2.map((each2) => inContainer(each2, evidence)), ...elsewhere(evidence, candidates2)],
-    memory: memory2,
-    peak: counters?.daemon.peak ?? null,
-    isAnswered: events2 !== null || isNone,
-    eventsSince: isNone ? null : eventsSince
-  };
-}
-function inContainer(candidate, evidence) {
-  const { container, ooms, deaths, state } = candidate;
-  const { name, image, service } = container;
-  const ended = deaths.at(-1)?.exitCode ?? null;
-  const exitCode = state ? state.isRunning ? null : state.exitCode : ended;
-  return {
-    place: {
-      kind: "container",
-      container: { name, image, service, program: state?.program ?? null, exitCode }
-    },
-    limit: limitOf(candidate, evidence),
-    times: Math.max(1, evidence.cgroupVersion === "v2" ? ooms.length : apart(ooms))
-  };
-}
-function apart(ooms) {
-  return ooms.filter(({ time }, index) => {
-    const before = ooms[index - 1];
-    return before === void 0 || !areTogether(before.time, time);
-  }).length;
-}
-function elsewhere(evidence, candidates2) {
-  const { counters, hostTimes, isOomKilled, wasKilled, cgroupVersion } = evidence;
-  if (wasKilled && (isOomKilled || hostTimes.length > 0)) {
-    return [{ place: { kind: "daemon" }, limit: { kind: "daemon" }, times: 1 }];
-  }
-  if (cgroupVersion === "v2") {
-    if (counters) return counted(counters, candidates2);
-    return isOomKilled && candidates2.length === 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "unknown", bytes: null }, times: 1 }] : [];
-  }
-  if (!isDaemonHit(evidence)) return [];
-  const known2 = candidates2.flatMap(({ ooms }) => ooms);
-  const unknown2 = hostTimes.filter((hostTime) => !known2.some(({ time }) => areTogether(time, hostTime))).map((time) => ({ time }));
-  const times = hostTimes.length > 0 ? apart(unknown2) : candidates2.length > 0 ? 0 : 1;
-  return times > 0 ? [{ place: { kind: "outside-containers" }, limit: { kind: "daemon" }, times }] : [];
-}
-function counted({ daemon: daemon2, inner: inner2, builds }, candidates2) {
-  const limit3 = limitOfCounters(daemon2.limitHits);
-  const inBuilds = builds?.kills ?? 0;
-  const isFound = candidates2.length > 0;
-  const unknown2 = inner2 && !isFound ? inner2.kills - inBuilds : 0;
-  const ofDaemon2 = inner2 ? daemon2.kills - inner2.kills : 0;
-  const unclear = inner2 || isFound ? 0 : daemon2.kills;
-  const all = [
-    { place: { kind: "builds" }, limit: limit3, times: inBuilds },
-    { place: { kind: "removed-containers" }, limit: { kind: "unknown", bytes: null }, times: unknown2 },
-    { place: { kind: "daemon" }, limit: limit3, times: ofDaemon2 },
-    { place: { kind: "outside-containers" }, limit: limit3, times: unclear }
+// src/plan/inherit/within-reach.ts
+function withinReach({ inherited, proxies }, remedy2) {
+  const isException = (name) => name.toUpperCase() === "NO_PROXY";
+  const entries = Object.entries(proxies);
+  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
+  const reachable = entries.filter((entry) => !beyond.includes(entry));
+  const lost = [
+    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
+    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
   ];
-  return all.filter(({ times }) => times > 0);
-}
-function limitOfCounters(limitHits) {
-  if (limitHits === null) return { kind: "unknown", bytes: null };
-  return limitHits > 0 ? { kind: "daemon" } : { kind: "machine" };
-}
-
-// src/steps/daemon/remove-daemon.ts
-var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect4, files: files3, log, warn, reportOomKills }) {
-  const { Running: isRunning2, ExitCode: exitCode } = found.State;
-  const client2 = connect4(`unix://${step.socket}`);
-  const inner2 = isRunning2 && await answers(client2) ? client2 : null;
-  const evidence = await gatherOomEvidence(step, found, host, inner2, files3);
-  let end2 = { exitCode, isClean: exitCode === 0 };
-  if (isRunning2) {
-    log(`Stopping job daemon ${step.container} and its containers`);
-    end2 = await endDaemon(step, host, inner2, { files: files3, log, warn });
-  } else if (exitCode !== 0) {
-    log(`Job daemon had already stopped with exit code ${exitCode}`);
-  }
-  const isOomKilled = (await host.inspectContainer(step.container))?.State.OOMKilled === true;
-  await host.removeContainer(step.container);
-  await untilGone(step.container, host);
-  await reportOomKills(findOomKills({ ...evidence, isOomKilled }));
-  return end2;
-}
-async function endDaemon({ container, dataRoot }, host, inner2, tools) {
-  if (dataRoot.kind === "leased") {
-    const { keepVolume } = await import("./cache-keeper.js");
-    const end2 = await keepVolume(container, dataRoot.cache, host, inner2, tools);
-    if (end2 !== null) return end2;
-  }
-  return killDaemon(container, host, inner2, tools);
-}
-async function answers(inner2) {
-  return inner2.ping(answerTimeout).then(
-    () => true,
-    () => false
-  );
-}
-async function untilGone(container, host) {
-  for (const pause2 of [0, 100, 500, 2e3, 5e3]) {
-    await sleep3(pause2);
-    if (!await host.inspectContainer(container)) return;
-  }
-  throw new Error(`container ${container} still exists after its removal`);
-}
-
-// src/steps/daemon/storage/remove-disk.ts
-async function removeDisk({ disk, labels }, host) {
-  const container = await host.inspectContainer(disk.container);
-  if (container && isOwn(container.Config.Labels, labels)) await host.removeContainer(disk.container);
-  const volume = await host.inspectVolume(disk.volume);
-  if (!volume || !isOwn(volume.Labels, labels)) return;
-  await host.removeVolume(disk.volume);
-  if (await host.inspectVolume(disk.volume))
-    throw new Error(`volume ${disk.volume} still exists after its removal`);
-}
-
-// src/steps/launch-daemon.ts
-var launchDaemon = {
-  title: ({ container, privileges: privileges2 }) => `Starting job daemon ${container} (${privileges2.join(", otherwise ")})`,
-  async apply(step, tools, achieved) {
-    const { launch } = await import("./daemon-launcher.js");
-    return launch(step, tools, achieved);
-  },
-  undoTitle: ({ container }) => `Removing job daemon ${container}`,
-  async undo(step, tools) {
-    const host = tools.connect(tools.hostEngine);
-    const found = await host.inspectContainer(step.container);
-    if (found && isOwn(found.Config.Labels, step.labels)) await removeDaemon(step, found, host, tools);
-    if (step.storages.some(({ place }) => place === "loop")) await removeDisk(step, host);
-  },
-  // A host daemon under load took 20 s to remove a container.
-  undoTimeout: 9e4
-};
-
-// src/steps/lease-volume.ts
-var leaseVolume = {
-  title: ({ cache }) => `Taking a volume of the cache \`${cache.key}\``,
-  async apply({ cache, layout, secret }, tools) {
-    const { takeVolume } = await import("./cache-keeper.js");
-    const taken = await takeVolume(cache, layout, secret.githubToken, tools);
-    return { volume: taken.volume, cache: taken };
-  },
-  undoTitle: ({ cache }) => `Giving back the volume of the cache \`${cache.key}\``,
-  async undo({ cache }, tools) {
-    const { endLeases } = await import("./cache-keeper.js");
-    const docker = tools.connect(tools.hostEngine);
-    await endLeases(cache, docker, tools.log);
-    await unmakeVolume(cache.ownVolume, cache.labels, docker);
-  },
-  // The engine mounts the volume to read its mark, and removes it if it is not clean.
-  undoTimeout: 9e4
-};
-
-// src/steps/obtain-image.ts
-import { setTimeout as sleep4 } from "node:timers/promises";
-
-// src/steps/preload/missing-image.ts
-var missingImage = (name) => new ExpectedError(
-  "image-unavailable",
-  `Input \`preload\`: the host daemon has no image ${name}. \`preload\` copies images that it has, and pulls none.`,
-  `Pull it on the host daemon before this step: docker pull ${name}`
-);
-
-// src/steps/pull/find-login.ts
-import { homedir as homedir2 } from "node:os";
-import { join as join9 } from "node:path";
-
-// src/values/registry-logins.ts
-var dockerHubKey = "https://index.docker.io/v1/";
-function loginKeyOf(registry) {
-  return registry === "docker.io" ? dockerHubKey : registry;
-}
-function loginEntryIn(configuration, key) {
-  const { auths, credHelpers, credsStore } = recordOf(configuration);
-  const helper = recordOf(credHelpers)[key] ?? credsStore;
-  if (typeof helper === "string" && helper !== "") return { kind: "helper", name: helper };
-  const entries = recordOf(auths);
-  const [, entry] = Object.entries(entries).find(([name]) => name === key) ?? Object.entries(entries).find(([name]) => hostOf2(name) === key) ?? ["", void 0];
-  return entry === void 0 ? { kind: "none" } : loginOf(recordOf(entry), key);
-}
-var tokenUser = "<token>";
-function loginOfHelper(answer, key) {
-  const username = textIn(answer, "Username");
-  const secret = textIn(answer, "Secret");
-  if (secret === "") return void 0;
-  const login = username === tokenUser ? { identitytoken: secret } : { username, password: secret };
-  return { ...login, serveraddress: key };
-}
-function loginOf(entry, key) {
-  const pair = userAndPassword(textIn(entry, "auth"));
-  if (pair === null) {
-    return { kind: "unreadable", reason: "its `auth` is not the base64 text of user:password" };
-  }
-  const texts = {
-    username: pair[0] || textIn(entry, "username"),
-    password: pair[1] || textIn(entry, "password"),
-    identitytoken: textIn(entry, "identitytoken"),
-    registrytoken: textIn(entry, "registrytoken")
-  };
-  const given = Object.fromEntries(Object.entries(texts).filter(([, text4]) => text4 !== ""));
-  if (Object.keys(given).length === 0) return { kind: "none" };
-  return { kind: "login", login: { ...given, serveraddress: key } };
-}
-function hostOf2(key) {
-  return key.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
-}
-function userAndPassword(auth) {
-  if (auth === "") return ["", ""];
-  try {
-    const bytes2 = Uint8Array.from(atob(auth), (character) => character.charCodeAt(0));
-    const text4 = new TextDecoder().decode(bytes2);
-    const colon = text4.indexOf(":");
-    return colon < 1 ? null : [text4.slice(0, colon), text4.slice(colon + 1).replace(/\0+$/, "")];
-  } catch {
-    return null;
-  }
-}
-function recordOf(value2) {
-  return typeof value2 === "object" && value2 !== null ? value2 : {};
-}
-function textIn(value2, key) {
-  const text4 = recordOf(value2)[key];
-  return typeof text4 === "string" ? text4 : "";
-}
-
-// src/steps/pull/ask-helper.ts
-var timeout2 = 2e4;
-var maxLength = 200;
-var notFound = "credentials not found in native keychain";
-async function askHelper(name, key, path7, { runCommand: runCommand2 }) {
-  const program = `docker-credential-${name}`;
-  const origin = `${program} (${path7})`;
-  const none = (problem) => ({ login: null, origin, problem });
-  try {
-    const { exitCode, stdout, timedOut } = await runCommand2(program, ["get"], { timeout: timeout2, input: key });
-    if (timedOut) return none(`it did not answer within ${timeout2 / 1e3} s`);
-    if (exitCode !== 0) {
-      const output = stdout.trim();
-      return none(output === notFound ? null : `it failed with exit code ${exitCode}${quoted(output)}`);
+  return {
+    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
+    inherited: {
+      ...inherited,
+      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
+      omitted: [
+        ...inherited.omitted,
+        ...lost.map(
+          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
+        )
+      ]
     }
-    const login = loginOfHelper(JSON.parse(stdout), key);
-    return login ? { login, origin, problem: null } : none(null);
-  } catch (error2) {
-    if (error2.code === "ENOENT") return none("the program is not on the PATH");
-    if (error2 instanceof SyntaxError) return none("its output is not JSON");
-    return none(error2 instanceof Error ? error2.message : String(error2));
-  }
-}
-function quoted(output) {
-  if (output === "" || /[{}]|secret/i.test(output)) return "";
-  return `: ${output.split("\n")[0]?.slice(0, maxLength)}`;
-}
-
-// src/steps/pull/find-login.ts
-var variable = "DOCKER_AUTH_CONFIG";
-async function findLogin(reference2, tools) {
-  const { environment } = tools;
-  const key = loginKeyOf(registryOf(reference2));
-  const inVariable = environment[variable];
-  if (inVariable) {
-    const entry2 = loginEntryIn({ auths: parsed2(inVariable)?.["auths"] }, key);
-    if (entry2.kind === "login") return { login: entry2.login, origin: variable, problem: null };
-    if (entry2.kind === "unreadable") return { login: null, origin: variable, problem: entry2.reason };
-  }
-  const path7 = join9(environment["DOCKER_CONFIG"] || join9(homedir2(), ".docker"), "config.json");
-  const text4 = await textOf2(path7, tools);
-  if (typeof text4 !== "string") return { login: null, origin: path7, problem: text4.problem };
-  const configuration = parsed2(text4);
-  if (configuration === null) return { login: null, origin: path7, problem: "it is not a JSON object" };
-  const entry = loginEntryIn(configuration, key);
-  switch (entry.kind) {
-    case "login":
-      return { login: entry.login, origin: path7, problem: null };
-    case "helper":
-      return askHelper(entry.name, key, path7, tools);
-    case "unreadable":
-      return { login: null, origin: path7, problem: entry.reason };
-    case "none":
-      return { login: null, origin: path7, problem: null };
-  }
-}
-async function textOf2(path7, { files: files3 }) {
-  try {
-    return await files3.readText(path7);
-  } catch (error2) {
-    if (error2.code === "ENOENT") return "{}";
-    return { problem: error2 instanceof Error ? error2.message : String(error2) };
-  }
-}
-function parsed2(text4) {
-  try {
-    const value2 = JSON.parse(text4);
-    return typeof value2 === "object" && value2 !== null ? value2 : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/steps/pull/pull-failure.ts
-var patterns = [
-  [/reached your (unauthenticated )?pull rate limit|increase-rate-limit/i, "pull-limit"],
-  [/toomanyrequests|too many requests/i, "busy"],
-  [/no matching manifest|no match for platform|cannot be used on this platform/i, "platform"],
-  [/no basic auth credentials|unauthorized|forbidden|access denied|\bdenied:|is denied/i, "denied"],
-  [/manifest unknown|name unknown|not found/i, "missing"]
-];
-function pullFailureOf(error2) {
-  const known2 = patterns.find(([pattern]) => pattern.test(messageOf(error2)));
-  return known2?.[1] ?? (statusCodeOf(error2) === 404 ? "missing" : "busy");
-}
-function messageOf(error2) {
-  const { json: json2 } = error2;
-  if (typeof json2?.message === "string") return json2.message.trim();
-  return (error2 instanceof Error ? error2.message : String(error2)).trim();
-}
-var units2 = { ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3, m: 6e4 };
-function retryAfter(error2) {
-  const [, amount, unit = ""] = /retry-after: ([\d.]+)(ns|µs|ms|s|m)\b/i.exec(messageOf(error2)) ?? [];
-  const factor = units2[unit];
-  return amount === void 0 || factor === void 0 ? void 0 : Number(amount) * factor;
-}
-
-// src/steps/pull/pull-progress.ts
-var finished = /* @__PURE__ */ new Set(["Pull complete", "Already exists"]);
-function pullProgress() {
-  const layers = /* @__PURE__ */ new Map();
-  return ({ id, status, progressDetail }) => {
-    if (id && isOfLayer(status)) layers.set(id, next(layers.get(id), status, progressDetail));
-    if (layers.size === 0) return null;
-    const all = [...layers.values()];
-    const done = all.filter(({ isDone }) => isDone).length;
-    const sum = (of) => all.reduce((total2, layer) => total2 + of(layer), 0);
-    const total = sum((layer) => layer.total);
-    const downloaded = total > 0 ? `, ${bytes(sum(({ current: current2 }) => current2))} of ${bytes(total)} downloaded` : "";
-    return `${done} of ${all.length} layers${downloaded}`;
   };
 }
-var isOfLayer = (status) => status !== void 0 && !status.startsWith("Pulling from ");
-function next(before, status, detail) {
-  const { current: current2 = 0, total = 0 } = before ?? {};
-  if (status === "Downloading")
-    return { isDone: false, current: detail?.current ?? current2, total: detail?.total ?? total };
-  const isDownloaded = status !== "Waiting" && status !== "Pulling fs layer" && !status.startsWith("Retrying");
-  return { isDone: finished.has(status), current: isDownloaded ? total : current2, total };
+
+// src/plan/inherit/for-daemon.ts
+function inheritedByDaemon(situation) {
+  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
+  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
+  const requested = situation.request.daemonConfiguration;
+  const ofUser = Object.keys(requested["proxies"] ?? {});
+  const proxies = Object.fromEntries(
+    Object.entries(variables).filter(
+      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
+      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
+    )
+  );
+  return {
+    inherited: {
+      ...inherited,
+      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
+      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
+      proxies: shownProxies(proxies)
+    },
+    proxies
+  };
+}
+function settingsOfJobDaemon(situation) {
+  const settings = hostSettings(situation);
+  if (!situation.request.inherit) return settings;
+  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
+  const texts = (name, otherwise) => {
+    const requested = daemonConfiguration2[name];
+    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
+  };
+  const { inherited } = settings;
+  return {
+    ...settings,
+    inherited: {
+      ...inherited,
+      mirrors: texts("registry-mirrors", inherited.mirrors),
+      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
+    }
+  };
 }
 
-// src/steps/pull/unavailable-image.ts
-var inputFor = {
-  daemon: "`dind-image`",
-  builder: "`driver-opts: image=…`",
-  preload: "`preload`"
-};
-function unavailableImage({ reference: reference2, purpose }, failure3, found, cause) {
-  const registry = registryOf(reference2) === "docker.io" ? "Docker Hub" : registryOf(reference2);
-  const input2 = inputFor[purpose];
-  const withLogin2 = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
-  const logIn = `Log in before this step: docker/login-action with \`registry: ${registryOf(reference2)}\``;
-  const refused3 = found.login ? `Check that the account in ${found.origin} can read ${reference2}, and that its token has not expired. ${logIn}.` : `${logIn}. Also check the name: registries refuse access to an image that does not exist.`;
-  const load2 = `load the image in an earlier step (docker load) and select it with ${input2}`;
-  const texts = {
-    denied: [`${registry} refused the image ${reference2} ${withLogin2}`, refused3],
-    missing: [
-      `${registry} has no image ${reference2}`,
-      `Correct the name or the tag in ${input2}. Or ${load2}.`
+// src/plan/inner-mtu.ts
+var ethernetMtu = 1500;
+function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
+  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
+  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
+}
+
+// src/plan/job.ts
+var ownerLabel = "berth.run";
+function labelsOf(job) {
+  return {
+    [ownerLabel]: job.run,
+    "berth.repository": job.repository,
+    "berth.attempt": job.attempt,
+    "berth.job": job.job,
+    "berth.runner": job.runner,
+    "berth.token": job.token
+  };
+}
+function stemOf(job) {
+  return `berth-${job.run}-${job.attempt}-${job.token}`;
+}
+var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
+
+// src/plan/job-binds.ts
+var placesOfImage = [
+  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
+  ...["/var/lib/docker", "/var/run"]
+];
+function jobBinds(runner2, ownContainer2) {
+  const { work, workspace, temp, toolCache, home } = runner2;
+  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
+  const wanted = bindsOf([home, "/tmp"], ownContainer2);
+  return [
+    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
+    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
+  ];
+}
+function bindsOf(paths, ownContainer2) {
+  const destinations = paths.flatMap((path6) => path6 ? [withoutTrailingSlash(path6)] : []).filter(isOwn);
+  return [...new Set(destinations)].flatMap((destination) => {
+    const source = enginePathOf(destination, ownContainer2);
+    return source === null ? [] : [{ source, destination }];
+  });
+}
+var isOwn = (path6) => !placesOfImage.some((place) => isWithin(place, path6));
+function without(binds, others) {
+  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+function isCovered({ source, destination }, outer) {
+  return enginePathOf(destination, { mounts: [outer] }) === source;
+}
+
+// src/plan/job-networks.ts
+var builtIn = ["bridge", "host", "none"];
+function jobNetworks(ownContainer2) {
+  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
+}
+
+// src/values/contained-engine.ts
+function containedEngine(reference2) {
+  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference2)?.[1];
+}
+
+// src/plan/storage/storage.ts
+var storagePlaces = ["volume", "tmpfs", "loop"];
+var storageDrivers = ["overlay2", "overlayfs", "fuse-overlayfs", "vfs"];
+var firstWithContainerdStore = "24.0";
+
+// src/plan/storage/choose-storages.ts
+function chooseStorages(situation) {
+  const { storage: storage2, storageDriver: storageDriver2 } = situation.request;
+  const isAutomatic = storageDriver2 === "auto";
+  const native2 = isAutomatic ? nativeDriver(situation) : { driver: storageDriver2, because: [] };
+  const { places: places4, because } = placesFor(situation);
+  const isOverlay = native2.driver === "overlay2" || native2.driver === "overlayfs";
+  const anyPlace = storage2.place === "auto" ? "volume" : storage2.place;
+  const isSlowerUseful = isAutomatic && askedStore(situation) !== true && storage2.place !== "loop";
+  const slower = isSlowerUseful ? ["fuse-overlayfs", "vfs"] : [];
+  return {
+    possible: [
+      ...(isOverlay ? places4 : [anyPlace]).map((place) => ({ place, driver: native2.driver })),
+      ...slower.map((driver) => ({ place: anyPlace, driver }))
     ],
-    platform: [
-      `The image ${reference2} has no variant for the platform of this daemon`,
-      `Select an image for this platform with ${input2}. To list the platforms: docker manifest inspect ${reference2}`
-    ],
-    "pull-limit": [
-      `Docker Hub's pull limit is reached for ${reference2}, pulled ${withLogin2}`,
-      found.login ? `Wait, use an account with a higher limit, or select a copy of the image in another registry with ${input2}.` : `Log in to Docker Hub before this step with docker/login-action, because each account has its own limit. Or select a copy of the image in another registry with ${input2}.`
-    ],
-    busy: [
-      `The image ${reference2} could not be pulled from ${registry}`,
-      `Check that the daemon's machine can reach ${registry}: docker pull ${reference2}. Or ${load2}.`
+    because: [...native2.because, ...isOverlay ? because : []],
+    obstacles: [...oldEngine(situation), ...withoutMounts(situation), ...withoutMemory(situation)]
+  };
+}
+function placesFor({ request: request2, observed: observed2 }) {
+  const { place } = request2.storage;
+  if (place !== "auto") return { places: [place], because: [] };
+  if (request2.cache !== "") return { places: ["volume"], because: [] };
+  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
+  const isRootless2 = engine2.status === "seen" && engine2.value.rootless;
+  const backing = (engine2.status === "seen" ? engine2.value.backingFilesystem : null) ?? (dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.type : "");
+  if (isRootless2) return { places: ["volume"], because: [] };
+  if (!backing.startsWith("overlay")) return { places: ["volume", "loop"], because: [] };
+  return {
+    places: ["loop"],
+    because: [
+      "Volumes of the host daemon are on overlayfs, which cannot back overlay2. The data root is on ext4 on a loop device."
     ]
   };
-  const [message, remedy2] = texts[failure3];
-  return new ExpectedError("image-unavailable", `${message}: ${messageOf(cause)}`, remedy2, { cause });
+}
+function hasContainerdStore(situation) {
+  const { storageDriver: storageDriver2 } = situation.request;
+  return (storageDriver2 === "auto" ? nativeDriver(situation).driver : storageDriver2) === "overlayfs";
+}
+function nativeDriver({ request: request2, observed: observed2 }) {
+  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
+  const asked = askedStore({ request: request2 });
+  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
+  if (isWithoutStore(request2.dindImage)) {
+    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
+  }
+  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
+    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
+  }
+  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
+}
+function askedStore({ request: request2 }) {
+  const features = request2.daemonConfiguration["features"];
+  const asked = features?.["containerd-snapshotter"];
+  return asked === void 0 ? void 0 : Boolean(asked);
+}
+var storeOf = (isContainerd, reason) => ({
+  driver: isContainerd ? "overlayfs" : "overlay2",
+  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
+});
+var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
+function oldEngine({ request: request2 }) {
+  const { dindImage, storageDriver: storageDriver2 } = request2;
+  if (storageDriver2 !== "overlayfs" || !isWithoutStore(dindImage)) return [];
+  return [
+    `\`storage-driver: overlayfs\` needs Docker ${firstWithContainerdStore} or newer, but \`dind-image: ${dindImage}\` is older. Set \`storage-driver: overlay2\`, or use a newer image.`
+  ];
+}
+function withoutMemory({ request: request2, observed: observed2 }) {
+  const { place, bytes: size2 } = request2.storage;
+  const memory2 = observed2.engine.status === "seen" ? observed2.engine.value.memory : Number.POSITIVE_INFINITY;
+  if (place !== "tmpfs" || size2 === null || size2 <= memory2) return [];
+  return [
+    `\`storage: tmpfs\` of ${bytes(size2)} is larger than the memory of the machine, ${bytes(memory2)}. Set a smaller size.`
+  ];
+}
+function withoutMounts({ request: request2, observed: observed2 }) {
+  const isRootless2 = observed2.engine.status === "seen" && observed2.engine.value.rootless;
+  if (!isRootless2 || request2.storage.place !== "loop") return [];
+  return [
+    "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
+  ];
 }
 
-// src/steps/obtain-image.ts
-var pauses = [2e3, 8e3];
-var longestPause = 6e4;
-var obtainImage = {
-  title: ({ reference: reference2, daemon: daemon2 }) => `Checking for image ${reference2}${daemon2 ? ` on ${daemon2.host}` : ""}`,
-  async apply(step, tools) {
-    const { connect: connect4, hostEngine, log, warn } = tools;
-    const { reference: reference2, purpose } = step;
-    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect4(hostEngine), ask: (question) => question() };
-    const present = await ask(() => docker.inspectImage(reference2));
-    if (present) return resultOf(step, present);
-    if (purpose === "preload") throw missingImage(reference2);
-    const found = await findLogin(reference2, tools);
-    if (found.problem)
-      warn(`The login from ${found.origin} cannot be used: ${found.problem}. Pulling without a login.`);
-    log(`Pulling ${reference2} ${found.login ? `with the login from ${found.origin}` : "without a login"}`);
-    const failed = await pull(docker, reference2, found, tools);
-    if (failed === null)
-      return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference2) : null);
-    const [failure3, cause] = failed;
-    const error2 = unavailableImage(step, failure3, found, cause);
-    const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
-    if (!buildxCanTry) throw error2;
-    warn(`${error2.message}. buildx will try to pull the image itself.`);
-    return {};
-  },
-  // The image is a cache that other jobs on this daemon can already be using.
-  undo: "nothing"
-};
-function resultOf({ reference: reference2, purpose }, image) {
-  if (purpose !== "daemon" || image === null) return {};
-  return { daemonImage: { reference: reference2, id: image.Id, digest: digestOf(reference2, image.RepoDigests ?? []) } };
-}
-async function pull(docker, reference2, found, { log, warn, signal: signal2 }) {
-  const progress = everySeconds(5, reference2, log);
-  for (const pause2 of [...pauses, null]) {
-    try {
-      await docker.pullImage(reference2, found.login, progress, signal2);
-      return null;
-    } catch (error2) {
-      signal2.throwIfAborted();
-      const failure3 = pullFailureOf(error2);
-      if (failure3 === "denied" && found.login && await isPublic(docker, reference2, progress)) {
-        warn(
-          `The registry refused the login from ${found.origin} (${messageOf(error2)}). Pulled ${reference2} without a login, because it is public.`
-        );
-        return null;
-      }
-      if (failure3 !== "busy") return [failure3, error2];
-      await docker.ping();
-      const wait = Math.max(pause2 ?? 0, retryAfter(error2) ?? 0);
-      if (pause2 === null || wait > longestPause) return [failure3, error2];
-      log(`Retrying in ${wait / 1e3} s: pulling ${reference2} failed (${messageOf(error2)})`);
-      await sleep4(wait, void 0, { signal: signal2 });
-    }
-  }
-  return null;
-}
-async function isPublic(docker, reference2, onEvent) {
-  try {
-    await docker.pullImage(reference2, null, onEvent);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function everySeconds(seconds, reference2, log) {
-  const stateAfter = pullProgress();
-  let last = Date.now();
-  return (event) => {
-    const state = stateAfter(event);
-    if (state === null || Date.now() - last < seconds * 1e3) return;
-    last = Date.now();
-    log(`Pulling ${reference2}: ${state}`);
-  };
-}
-
-// src/steps/preload/is-same-image.ts
-var settings = [
-  "User",
-  "ExposedPorts",
-  "Env",
-  "Entrypoint",
-  "Cmd",
-  "Volumes",
-  "WorkingDir",
-  "Labels",
-  "StopSignal"
+// src/plan/subnet-choice.ts
+var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
+var candidates = [
+  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
+  ...downFrom(254, 200).map((second) => `10.${second}`),
+  "172.31",
+  "172.20",
+  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
 ];
-function isSameImage(one, other) {
-  return one.Id === other.Id || contentsOf(one) === contentsOf(other);
+function chooseSubnets(network3, engineNetworks2, remotes2) {
+  const taken = [
+    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
+    ...network3.interfaces.flatMap(({ addresses }) => addresses),
+    ...network3.nameservers.map((nameserver) => `${nameserver}/32`),
+    ...engineNetworks2.flatMap(({ subnets }) => subnets),
+    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
+  ].filter((range) => !range.includes(":"));
+  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
+  if (!free) return null;
+  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
 }
-function contentsOf({ Created, Architecture, Os, RootFS, Config }) {
-  const config = Config;
-  return JSON.stringify([
-    Date.parse(Created),
-    Architecture,
-    Os,
-    RootFS?.Layers,
-    settings.map((name) => normalized(config[name]))
-  ]);
-}
-function normalized(value2) {
-  if (value2 === void 0 || value2 === null || value2 === "") return null;
-  if (Array.isArray(value2)) return value2.length === 0 ? null : value2;
-  if (typeof value2 !== "object") return value2;
-  const entries = Object.entries(value2).sort(([a], [b]) => a < b ? -1 : 1);
-  return entries.length === 0 ? null : entries;
-}
-
-// src/steps/preload-images.ts
-var interval = 5e3;
-var preloadImages = {
-  title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
-  async apply({ images, host }, { connect: connect4, hostEngine, log, signal: signal2 }) {
-    const started = performance.now();
-    const [from, to] = [connect4(hostEngine), connect4(host)];
-    const compared = await Promise.all(
-      images.map(async (name) => {
-        const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
-        if (original === null) throw missingImage(name);
-        return { name, size: original.Size, isPresent: copy !== null && isSameImage(original, copy) };
-      })
-    );
-    const missing = compared.filter(({ isPresent }) => !isPresent);
-    const present = compared.filter(({ isPresent }) => isPresent).map(({ name }) => name);
-    for (const name of present) log(`The job daemon already has ${name}`);
-    let copied2 = 0;
-    if (missing.length > 0) {
-      const total = missing.reduce((sum, { size: size2 }) => sum + size2, 0);
-      const names5 = missing.map(({ name }) => name);
-      let next2 = started + interval;
-      const onBytes = (bytes2) => {
-        copied2 = bytes2;
-        if (performance.now() < next2) return;
-        next2 = performance.now() + interval;
-        log(`Copying ${names5.join(", ")}: ${bytes(bytes2)} of about ${bytes(total)}`);
-      };
-      await to.copyImages(hostEngine, names5, onBytes, signal2);
-    }
-    const milliseconds = Math.round(performance.now() - started);
-    const names4 = missing.map(({ name }) => name);
-    if (names4.length > 0) log(`Copied ${names4.join(", ")}: ${bytes(copied2)} in ${duration(milliseconds)}`);
-    return { preloaded: { copied: names4, present, bytes: copied2, milliseconds } };
-  },
-  // The images are removed with the data root, or stay in the cache.
-  undo: "nothing"
-};
-
-// src/steps/prove-build.ts
-import { randomBytes } from "node:crypto";
-
-// src/steps/prover/programs.ts
-var programs = {
-  x86_64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAsABAAAAAAABAAAAAAAAAAFgKAAAAAAAAAAAAAEAAOAACAEAABAADAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAiwkAAAAAAACLCQAAAAAAABAAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAABIiedIg+Tw6BEIAABIjXQk8EUx0kUxwEUxybjkAAAAvwEAAAAx0g8FSItEJPi+QEIPAEhpTCTw6AMAAEiZSPf+SAHIwzHAihQGigwHhNJ0B0j/wDjKdO8xwDjKD5TAwzHAig+NUdCA+gl3EEhrwApID77SSP/HSAHQ6+bDQVdBuqQBAABFMcBFMclBVjHSQVVJif1BVEnHxJz///9VTInnSIn1TInuU7sBAQAASInYSIHsABAAAA8FSYnHSIXAD4iVAAAAvrAJQABIie/oc////4XAdSlBuqQBAABFMcBFMclIidi6wQAAAEyJ50iJ7g8FSYnGSPfYTYX2eGDrBkG+AQAAAEmJ5EG9AQAAAEUx0kUxwEUxyTHATIn/TInmugAQAAAPBUiJw0iFwH4sMe1IidpJjTQsRTHSRTHASCnqRTHJTInoTIn3DwVIhcB4CkgBxUg53XzY67RI99hIgcQAEAAAW11BXEFdQV5BX8OxP4oGhMB0LTwKdClIYxeB+v4BAAB/HkSNQOBI/8ZBgPhfRI1CAQ9DwUSJB4iEF5gAAADrzcNIg+wguRIAAABBuAoAAADGRCQfAEiJ8EiZSff4g8IwiFQMDEiJ8kiJxkiJyEj/yUiD+gl/30iNTCQMSJhIjTQB6IX///9Ig8Qgw0FXQb8sAAAAQVZBvgEAAABBVUyNr5gAAABBVEUx5FVIjW8QU0hjB0iJ+41QAYkXxoQHmAAAAApEOWMEfkpIY3UAixNIifBMAe4pwkhj0kWF5HURRTHSRTHARTHJTInwTIn36xNIi334QboAQAAARTHARTHJTIn4DwWLA0H/xEiDxRCJRfDrsFtdQVxBXUFeQV/DhvJVMcCBzwAACABTvSkAAAAPzkiJy0Ux0kUxwEUxyUiJRCT4SInoiXQk9Ehj978CAAAAZolUJPIx0mbHRCTwAgAPBUiJxUiFwHkFSIno6yBIjXQk8EUx0kUxwEUxyUiJ2LoQAAAASInvDwVIhcB521tdw0FXTYnHQVZBVUmJzbkxAAAAQVRJidSJ8jH2VUiJ/b8BAAAAU0iB7NASAADoXf///0mJxujh/P//SIlEJAhNhfZ4ZDHbRTHSRTHARTHJuDIAAAC+CAAAAEyJ90iJ2g8FSIXAeEUx9rgBAAAASI18JDhIweAgiXQkSL6yCUAASIlEJDjo9P3//0iJ7kiNrCTQAgAA6OT9///oX/7//02F7XUQ6QMBAABMifBI99jpZwQAAEG6pAEAAEUxwEUxyUyJ7rgBAQAASMfHnP///0iJ2g8FSYnFSIXAeCBFMdK6PwAAAEiJ2EyJ70iJ7g8FSInDSIXAeQ1JicXrAjHbTYnpSffZvrkJQABIjXwkOOhr/f//TInO6Jn9//9Nhe0PiIMAAABIjXwkOL69CUAAxoQc0AIAAADoQ/3//0iJ7ug7/f//6Lb9//9FMcBFMcm4AQEAAEG6pAEAAEjHx5z///+6wQAAAEyJ/g8FSInHSIXAeBhFMdK4AQAAAEiJ7kiJ2g8FSInHSIXAeQZI999Jifm+vwlAAEiNfCQ46N/8//9Mic7oDf3//+hS/f//uwEBAABBuqQBAABFMcAx0kUxyb7GCUAASMfHnP///0iJ2A8FSInDMcBIhdt4EEUx0rr/DwAASInfSInuDwUx0kiFwEgPSMIx20UxycaEBNACAAAAgH0AAA+EjgAAAIXbD4WGAAAAMcCKiBAKQAA4TAUAdQ9I/8BIg/gKdetIjXUK6wcx2+tOSP/GigY8IHT3PAl080UxwDHbigaD6DA8CXcrSIn3weMIQf/A6BP7//8PtsAJw4oGjVDQgPoJdwVI/8br8TwuddFI/8brzEGD+ARBD0XZikUAhMAPhHT///9I/8U8CnXu6Wj///++1wlAAEiNfCQ4QbkYAAAA6NH7//+F23Reid5EiclIjXwkONPuQA+29uju+///RYXJdBC+3wlAAEGD6Qjopfv//+vSSI18JDjoGfz//4neuSoAAAC6NQAAAL8CAAAA6JX8//9IicVIicNI99VIwe0/SIXAeTDrGr7hCUAASI18JDgx7UiDy//oWvv//+jV+///vuYJQABIjXwkOOhG+///6MH7//9NaeToAwAARIl0JARJx8fU/v//he1Ix8D/////SA9Fw4tMJAQx0mbHRCQ2AABIiVQkLolMJCgxyUiJTCQYZsdEJCwBAIlEJDBmx0QkNAEASMdEJCAAo+ER6IL5//9Ii0wkCEgpyEmJxYXtdRWDfCQ8AQ+PZQEAAEw54Hw56VsBAABMOeAPjT4BAABMKfhIPSsBAAB+IEUx0kUxwEUxybgBAAAAviAKQAC6GwAAAEiJ3w8FTYnvSI1UJBhIjXwkKEUx0kUxwEUxybgPAQAAvgIAAAAPBWaDfCQuAHRcg3wkPAh/VTHSQboACAAAuCABAABMifdIidYPBUmJxUiFwHg4SGNEJDxIjbQk0AAAAEG6AEAAAEyJ70iJwkjB4AT/wkyJbARAiVQkPEhjVCQ4iVQESLgsAAAADwVmg3wkNgAPhM/+//9IjbQk0AIAAEUx0kUxwDHARTHJugACAABIid8PBUiD+AsPjqj+//+AvCTQAgAAvg+Fmv7//4C8JNECAABXD4WM/v//gLwk0gIAAAAPiX7+//9Eiowk0wIAAEiNfCQ4vu0JQAAx7eiT+f//QYPhD0yJzui9+f//6AL6//9Ig8j/6Vj+//++5glAAEiNfCQ46Gr5///o5fn//zHASIHE0BIAAFtdQVxBXUFeQV/DU0iLB0mJ+UiD+AR1LUiLfxC+9wlAALsWAAAA6Af4//+FwA+EnQAAAEmLcSBJi3kY6Cr4///piAAAAEiD+AV1N0iLfxC+/AlAALsWAAAA6NT3//+FwHRuSYt5KEUxwOjf9///SYt5IEiJxujT9///SYt5GDHJ60G7FgAAAEiD+Ad1Q0iLfxC+/AlAAOiX9///hcB0MUmLeShNi1EwTYtBOOid9///SYt5IEiJxuiR9///SYt5GEyJ0UiJ8onG6BT6//9IicMx0kUx0kUxwEUxybjnAAAASInfSInWDwVbwwAAAAAtAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAAAAAAAAAAAAAAAAAAABuYW1lc2VydmVyAAAAAAAAvlcBAAABAAAAAAAACWxvY2FsaG9zdAAAAQABAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAGAAAAAAAAALAAQAAAAAAAsAAAAAAAAAD8CAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABEAAAABAAAAAgAAAAAAAACwCUAAAAAAALAJAAAAAAAAiwAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAA7CgAAAAAAABkAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA",
-  aarch64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAsABAAAAAAABAAAAAAAAAABAMAAAAAAAAAAAAAEAAOAACAEAABQAEAAEAAAAFAAAAsAAAAAAAAACwAEAAAAAAALAAQAAAAAAAOAsAAAAAAAA4CwAAAAAAAAgAAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAADgAwCRJAIAlOMDAKoifECTCAeA0uEDA6pgDICSgzSA0gQAgNIFAIDSAQAA1MADX9YCAIDSI2hiOARoYjiDAAA0QgQAkX8ABGtg//9UfwAEa+AXnxrAA1/W4gMAqkQBgNIAAIDSQQBAOSHAAFEjHAASfyQAcUkAAFTAA1/WIXxAk0IEAJEABASb9///FwwCgtL/YyzL5gMBqgEAgFL9ewCp/QMAkdn//5fpAwCqwAD4tuADAMv9e0CpDAKC0v9jLIvAA1/WAQAAkOADBqohoCiR2P//l2ACADXgAwaqIRiAUsr//5fnAwCqAAL4t+ADCarhQwCR6AeA0gIAgtIDAIDSBACA0gUAgNIBAADU5gMAqh8AAPHsAABU4AMAy+b//xcnAIDS8v//F+ADAMvi//8XCgCA0uFDAJHgAweqIQAKi8IACssICIDSAwCA0gQAgNIFAIDSAQAA1GAA+LbgAwDL1f//F0oBAItfAQbrS/7/VN///xflB4BSIgBAOV8AAHFEGEp6gAAAVAMAQLl/+AdxTQAAVMADX9ZEgABRIQQAkYQcABKffAFxZAQAEQPAI4sEAAC5QjCFGmJgAjnv//8X/Xu9qUICgNJGAYDS/QMAkeRjAJH/rwA5JQjGmucDAaqjhAab4QMFqmPAABFDaCQ44wMCqkIEANH/JADx7P7/VIHAI4vc//+X/XvDqMADX9b/QwDRIQjAWucDA6pCBMBaQwCAUsgYgNLhBwC5AQANMgQAgNIFAIDSIXxAk0AAgNLjAwB5AwCA0uIHAHkCAIDS/wcA+QEAANTmAwCqgAD4tuADBqr/QwCRwANf1ugDB6rhAwCRAgKA0gEAANQg//+2+f//F/9DANEoDoDSIACA0uEDAJECAIDSAwCA0gQAgNIFAIDSAQAA1OIHQKkASIjS4AGg8v9DAJEhDMCaAH2A0kAEAJvAA1/W5gMAqglAAJEKYAKRAABAuQcAgFIBBAARwQAAucDAIItBAYBSAWACOcAEQLkfAAdrTAAAVMADX9YgAUC5wgBAuUIAAEtBwSCLQnxAk2cBADUICIDSIACA0gMAgNIEAIDSBQCA0gEAANTAAEC55wQAESAFAbjt//8XIIFf+MgZgNIDAIjS9v//FwxegtL/YyzL7gMCquIDASrrAwOqAQCAUv17AKkDGYDS/QMAkekDAKrvAwSqIACAUvNTAan1WwKpov//l+wDAKq9//+XbAj4t+0DAKooGYDS4AMMqgEBgNICAIDSAwCA0gQAgNIFAIDSAQAA1OUDAKogB/i3IADA0gEAAJAhqCiR4C8A+eBjAZH/awC5Zv//l+EDCapk//+XuP//l6sGALUAAACQAQCAUgD4KJED//+XoA34t+gHgNLhwwuR4v+B0gMAgNIEAIDSBQCA0gEAANQfAADxBwAAkAGgn5rgwwuR5gMAqufoKZELAIBSH2ghOMAAQDlAAAA06w0ANAkAAJApXSmRCAOAUuBjAZEBAACQITwpkUT//5erEAA1AQAAkCFkKZEPAIBSCwCAkuBjAZE9//+Xkf//lwEAAJAheCmR4GMBkTj//5eM//+XiwAAFOUDDKrgAwXL/XtAqQxegtLzU0Gp9VtCqf9jLIvAA1/W4AMLqgEAgFLQ/v+X6QMAqqAC+LfoB4DS4cMLkeIDCKoDAIDSBACA0gUAgNIBAADU6wMAqsAB+LbpAwCq5gMJy+BjAZEBAACQIcQokRr//5fhAwaqK///l+kA+LZr//+XtP//FwsAgNL1//8XBgCA0vT//xfhwwuRP2grOAEAAJAh1CiRDP//l+HDC5EK//+XXv//lyEYgFLgAw+qq/7/l+EDAKpAAfi34cMLkeIDC6oICIDSAwCA0gQAgNIFAIDSAQAA1OEDAKogAfi25gMBy+BjAZEBAACQIdwokfb+/5fhAwaqB///l93//xcGAIDS+P//FwAAgNKa//8XAAQAkR8oAPEhAgBUxSgAkaAAQDkfgABxBBhJesACAFQLAIBSCACAUqAAQDkAwABRABwAEh8kAHEpAgBUHxEAcesTixoGAAAUAACA0sJoYDgBaGc4XwABa0D9/1TAAEA5IPH/NMYEAJEfKABxgf//VIX//xelBACR5v//F2tdGFPgAwWqhv7/lwAcABILAAsqCAUAEaEAQDkgwABRABwAEh8kAHGpAABUP7gAceH7/1SlBACR3f//F6UEAJH2//8XYSXIGuBjAZEhHECSzv7/l6gAADThAwmqCCEAUbf+/5dz//8XCv//l+EDCypjGYDSogaAUkAAgFLX/v+X7wMgqusDAKrv/X/TIO7/txJ9gNIWYJTScyWAkjY8ovLSfRKbDgAAkM7pKZHOLQCR/wEAcfUDDCpgEZ/aNACAUv/jA/j1OwC59HsAeeBDALn0iwB5/48Aef/bBKnc/v+XBgANyw8BADXgX0C5HwQAcWwAAFTfABLrKwIAVAAAgNJc//8X3wAS6+oJAFTAABPLH6wE8U0BAFQICIDS4AMLquEDDqpiA4DSAwCA0gQAgNIFAIDSAQAA1PMDBqrg4wCR4iMBkSgJgNJBAIDSAwCA0gQAgNIFAIDSAQAA1OB/wHkgAwA04F9AuR8gAHHMAgBU4AMMqkgegNIBAIDSAgCA0gMAgdIBAADU4AH4t+FfQLnmgwGR4ltAucgZgNIjfHyTIQQAEeFfALnhowGRwGgj+CJoI7jhwwORQnxAkwMAiNIBAADU4I/AeUD3/zTgAwuq4cMLkegHgNICQIDSAwCA0gQAgNIFAIDSAQAA1B8sAPEN9v9U4MNLOR/4AnGh9f9U4MdLOR9cAXFB9f9U4MvLOQD1/zbmz0s54GMBkQEAAJAhlCmRxgxAkkX+/5fhAwaqDwCAUlX+/5eW/v+XAACAkqD//xcBAACQIXgpkeBjAZE7/v+Xj/7/l6n//xf9e7+p5QMAqv0DAJEAAED5HxAA8SECAFSgCED5AQAAkCG8KZHe/f+XoAUANKCEQany/f+XyAuA0gEAgNICAIDSAwCA0gQAgNIFAIDSAQAA1P17wajAA1/WHxQA8UECAFSgCED5AQAAkCHQKZHM/f+XYAMANKeAQanT/f+X5gMAqqAUQPnQ/f+XBACA0gMAgNLiAwCq4QMGKuADB6qI/v+X5f//Fx8cAPGhAQBUoAhA+QEAAJAh0CmRuf3/lwABADSngEGpwP3/l+YDAKqgFED5vf3/l6MQQ6nu//8XwAKA0tX//xctAHRva2VuIAByZWFkIAB3cml0ZSAAL2V0Yy9yZXNvbHYuY29uZgBzZXJ2ZXIgAC4Abm9uZQBzaWxlbnQAYW5zd2VyZWQgAGNvcHkAc2VydmUAbmFtZXNlcnZlcgC+VwEAAAEAAAAAAAAJbG9jYWxob3N0AAABAAEQAAAAAAAAAAF6UgAEeB4BGwwfABAAAAAYAAAA/PX//ygAAAAAAAAAEAAAACwAAAAQ9v//KAAAAAAAAAAQAAAAQAAAACT2//80AAAAAAAAACAAAABUAAAARPb//+gAAAAAQg6QIEOdggSegQRICt3eDgBBCxAAAAB4AAAACPf//0wAAAAAAAAAHAAAAIwAAABA9///UAAAAABBDjCdBp4FUt7dDgAAAAAYAAAArAAAAHD3//90AAAAAEEOEFUKDgBBCwAAFAAAAMgAAADI9///RAAAAABBDhBMDgAAEAAAAOAAAAD09///iAAAAAAAAAA0AAAA9AAAAGj4//9EBQAAAEIO8CVGnd4Ent0ERpPcBJTbBJXaBJbZBAJNCt3e1dbT1A4AQQsAABwAAAAsAQAAdP3//+QAAAAAQQ4QnQKeAVQK3t0OAEELAC5zaHN0cnRhYgAudGV4dAAucm9kYXRhAC5laF9mcmFtZQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAsABAAAAAAACwAAAAAAAAAHgJAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAACgKQAAAAAAAKAoAAAAAAAB4AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAABkAAAABAAAAAgAAAAAAAACgCkAAAAAAAKAKAAAAAAAASAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAADoCwAAAAAAACMAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA"
-};
-
-// src/steps/prove-build.ts
-var buildTimeout = 12e4;
-var runTimeout = 6e4;
-var dockerfile = `FROM scratch
-COPY prover nonce /
-RUN ["/prover", "copy", "/nonce", "/copied"]
-ENTRYPOINT ["/prover"]
-`;
-var proveBuild = {
-  title: ({ host }) => `Testing a build, and running its image on ${host}`,
-  async apply(step, tools) {
-    const { buildx: buildx2, directory: directory2, image, host } = step;
-    const program = programs[step.architecture];
-    if (buildx2 === null) return notChecked("buildx is not installed on this runner");
-    if (directory2 === null) return notChecked("RUNNER_TEMP is not set");
-    if (program === void 0)
-      return notChecked(`Berth has no test program for the architecture ${step.architecture}`);
-    const started = performance.now();
-    const docker = tools.connect(host);
-    const nonce = randomBytes(16).toString("hex");
-    try {
-      await writeContext2(directory2, program, nonce, tools.files);
-      await build(step, buildx2, directory2, tools);
-      const printed = await run(step, docker);
-      if (printed.trim() !== nonce)
-        throw failure(`The image ${image} on ${host} is not the one that was just built`, checkBuilder);
-    } finally {
-      await removeTraces(step, docker).catch(() => {
-      });
-      await tools.files.remove(directory2);
-    }
-    return {
-      buildProof: {
-        milliseconds: Math.round(performance.now() - started),
-        parts: [
-          {
-            part: "build",
-            status: "passed",
-            detail: "the job's builder built an image with a RUN instruction"
-          },
-          { part: "built-image", status: "passed", detail: `the built image ran by name on ${host}` }
-        ]
-      }
-    };
-  },
-  undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect4, files: files3, hostEngine }) {
-    if (step.directory !== null) await files3.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect4(hostEngine));
-  },
-  undoTimeout: 6e4
-};
-var checkBuilder = "Check the driver and endpoint of the builder: docker buildx inspect";
-var checkDaemon = "Look for details in the Docker daemon's log: journalctl -u docker";
-async function writeContext2(directory2, program, nonce, files3) {
-  await files3.makeDirectory(directory2, 448);
-  await files3.writeText(`${directory2}/Dockerfile`, dockerfile, 420);
-  await files3.writeText(`${directory2}/nonce`, `${nonce}
-`, 420);
-  await files3.writeText(`${directory2}/prover`, Buffer.from(program, "base64"), 493);
-}
-async function build({ image, labels, network: network3 }, buildx2, directory2, tools) {
-  const own2 = [`${ownerLabel}=${labels[ownerLabel]}`, `berth.token=${labels["berth.token"]}`];
-  const labelled = own2.flatMap((label2) => ["--label", label2]);
-  const onHost = network3 === "host" ? ["--network", "host"] : [];
-  const words2 = ["build", "--load", ...onHost, "--tag", image, ...labelled, directory2];
-  try {
-    await runBuildx(buildx2, words2, tools, { timeout: buildTimeout });
-  } catch (error2) {
-    if (!(error2 instanceof ExpectedError)) throw error2;
-    const details = error2.details === void 0 ? {} : { details: error2.details };
-    const message = `A test build with a RUN instruction failed: ${error2.message}`;
-    throw new ExpectedError("proof-failed", message, error2.remedy, { cause: error2, ...details });
-  }
-}
-async function run({ name, image, labels, host }, docker) {
-  try {
-    await docker.createContainer({
-      name,
-      Image: image,
-      Cmd: ["copy", "/copied", "-"],
-      Labels: { ...labels },
-      HostConfig: {
-        CapDrop: ["ALL"],
-        Memory: 64 * mebibyte,
-        NetworkMode: "none",
-        PidsLimit: 16,
-        ReadonlyRootfs: true,
-        SecurityOpt: ["no-new-privileges"]
-      }
-    });
-    await docker.startContainer(name);
-    const exitCode = await docker.waitForContainer(name, runTimeout);
-    if (exitCode !== 0)
-      throw failure(`A container of the built image ended with exit code ${exitCode}`, checkDaemon);
-    return (await docker.containerLogs(name, 10)).stdout;
-  } catch (error2) {
-    if (statusCodeOf(error2) === 404) {
-      const message2 = `The test build succeeded, but ${host} has no image ${image}`;
-      throw failure(message2, checkBuilder, error2);
-    }
-    if (error2 instanceof ExpectedError) throw error2;
-    const message = engineError(error2)?.message ?? (error2 instanceof Error ? error2.message : String(error2));
-    throw failure(`The built image ${image} does not run on ${host}: ${message}`, checkDaemon, error2);
-  }
-}
-var failure = (message, remedy2, cause) => new ExpectedError("proof-failed", `${message}.`, remedy2, { cause });
-async function removeTraces({ name, image, labels }, docker) {
-  const container = await docker.inspectContainer(name);
-  if (container && isOwn(container.Config.Labels, labels)) await docker.removeContainer(name);
-  await docker.removeImage(image);
-}
-function notChecked(detail) {
-  return { buildProof: { milliseconds: 0, parts: [{ part: "build", status: "not-checked", detail }] } };
-}
-
-// src/steps/prove-container.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
-import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/plan/tiers/capabilities.ts
 var capabilities = {
@@ -8704,100 +6905,6 @@ var isRootlessImage = (reference2) => reference2.includes("rootless");
 // src/values/sysbox-runtime.ts
 var sysboxRuntime = "sysbox-runc";
 
-// src/values/contained-engine.ts
-function containedEngine(reference2) {
-  return /^(?:.+\/)?docker:(\d+(?:\.\d+)*)(?:-[\w.-]+)?(?:@|$)/.exec(reference2)?.[1];
-}
-
-// src/plan/storage/storage.ts
-var storagePlaces = ["volume", "tmpfs", "loop"];
-var storageDrivers = ["overlay2", "overlayfs", "fuse-overlayfs", "vfs"];
-var firstWithContainerdStore = "24.0";
-
-// src/plan/storage/choose-storages.ts
-function chooseStorages(situation) {
-  const { storage: storage2, storageDriver: storageDriver2 } = situation.request;
-  const isAutomatic = storageDriver2 === "auto";
-  const native2 = isAutomatic ? nativeDriver(situation) : { driver: storageDriver2, because: [] };
-  const { places: places4, because } = placesFor(situation);
-  const isOverlay = native2.driver === "overlay2" || native2.driver === "overlayfs";
-  const anyPlace = storage2.place === "auto" ? "volume" : storage2.place;
-  const isSlowerUseful = isAutomatic && askedStore(situation) !== true && storage2.place !== "loop";
-  const slower = isSlowerUseful ? ["fuse-overlayfs", "vfs"] : [];
-  return {
-    possible: [
-      ...(isOverlay ? places4 : [anyPlace]).map((place) => ({ place, driver: native2.driver })),
-      ...slower.map((driver) => ({ place: anyPlace, driver }))
-    ],
-    because: [...native2.because, ...isOverlay ? because : []],
-    obstacles: [...oldEngine(situation), ...withoutMounts(situation), ...withoutMemory(situation)]
-  };
-}
-function placesFor({ request: request2, observed: observed2 }) {
-  const { place } = request2.storage;
-  if (place !== "auto") return { places: [place], because: [] };
-  if (request2.cache !== "") return { places: ["volume"], because: [] };
-  const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
-  const isRootless2 = engine2.status === "seen" && engine2.value.rootless;
-  const backing = (engine2.status === "seen" ? engine2.value.backingFilesystem : null) ?? (dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.type : "");
-  if (isRootless2) return { places: ["volume"], because: [] };
-  if (!backing.startsWith("overlay")) return { places: ["volume", "loop"], because: [] };
-  return {
-    places: ["loop"],
-    because: [
-      "Volumes of the host daemon are on overlayfs, which cannot back overlay2. The data root is on ext4 on a loop device."
-    ]
-  };
-}
-function hasContainerdStore(situation) {
-  const { storageDriver: storageDriver2 } = situation.request;
-  return (storageDriver2 === "auto" ? nativeDriver(situation).driver : storageDriver2) === "overlayfs";
-}
-function nativeDriver({ request: request2, observed: observed2 }) {
-  const engine2 = observed2.engine.status === "seen" ? observed2.engine.value : void 0;
-  const asked = askedStore({ request: request2 });
-  if (asked !== void 0) return storeOf(asked, "`daemon-config` sets `features.containerd-snapshotter`.");
-  if (isWithoutStore(request2.dindImage)) {
-    return storeOf(false, `${request2.dindImage} contains no other: it came with Docker 24.`);
-  }
-  if (request2.platforms.length > 1 && request2.driver !== "docker-container") {
-    return storeOf(true, "`platforms` names several, and the classic store holds one platform per image.");
-  }
-  return storeOf(engine2?.imageStore === "snapshotter", "the host daemon has the same.");
-}
-function askedStore({ request: request2 }) {
-  const features = request2.daemonConfiguration["features"];
-  const asked = features?.["containerd-snapshotter"];
-  return asked === void 0 ? void 0 : Boolean(asked);
-}
-var storeOf = (isContainerd, reason) => ({
-  driver: isContainerd ? "overlayfs" : "overlay2",
-  because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
-});
-var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
-function oldEngine({ request: request2 }) {
-  const { dindImage, storageDriver: storageDriver2 } = request2;
-  if (storageDriver2 !== "overlayfs" || !isWithoutStore(dindImage)) return [];
-  return [
-    `\`storage-driver: overlayfs\` needs Docker ${firstWithContainerdStore} or newer, but \`dind-image: ${dindImage}\` is older. Set \`storage-driver: overlay2\`, or use a newer image.`
-  ];
-}
-function withoutMemory({ request: request2, observed: observed2 }) {
-  const { place, bytes: size2 } = request2.storage;
-  const memory2 = observed2.engine.status === "seen" ? observed2.engine.value.memory : Number.POSITIVE_INFINITY;
-  if (place !== "tmpfs" || size2 === null || size2 <= memory2) return [];
-  return [
-    `\`storage: tmpfs\` of ${bytes(size2)} is larger than the memory of the machine, ${bytes(memory2)}. Set a smaller size.`
-  ];
-}
-function withoutMounts({ request: request2, observed: observed2 }) {
-  const isRootless2 = observed2.engine.status === "seen" && observed2.engine.value.rootless;
-  if (!isRootless2 || request2.storage.place !== "loop") return [];
-  return [
-    "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
-  ];
-}
-
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
 var firstUntestedKernel = 7;
@@ -8862,12 +6969,12 @@ function idMapObstacles({
   const { work, workspace, temp, toolCache } = runner2.value;
   const needed2 = [work, workspace, temp, toolCache];
   const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
-  return jobFilesystems2.value.filter(({ path: path7 }) => needed2.includes(path7) && enginePathOf(path7, container) !== null).flatMap(({ path: path7, type }) => obstacleOf(path7, type, kernel)).slice(0, 1);
+  return jobFilesystems2.value.filter(({ path: path6 }) => needed2.includes(path6) && enginePathOf(path6, container) !== null).flatMap(({ path: path6, type }) => obstacleOf(path6, type, kernel)).slice(0, 1);
 }
-function obstacleOf(path7, type, kernel) {
+function obstacleOf(path6, type, kernel) {
   const first = firstKernels[type];
   if (first === void 0) return [];
-  const problem = `${path7} is on ${type}, and Linux ${kernel} cannot map the owners of files there`;
+  const problem = `${path6} is on ${type}, and Linux ${kernel} cannot map the owners of files there`;
   if (first === null) return [`${problem}.`];
   return isOlder(kernel, first) ? [`${problem}. Linux ${first} and newer can.`] : [];
 }
@@ -8929,1033 +7036,6 @@ function reasonsAgainst(tier, situation) {
   return tier.doubts?.(situation) ?? [];
 }
 
-// src/steps/prover/evaluate-prover.ts
-import { getSystemErrorName } from "node:util";
-
-// src/steps/prover/failed-part.ts
-function failedPart({ mustPass }, part, error2) {
-  if (mustPass) throw error2;
-  return { part, status: "failed", detail: error2.message.replace(/\.$/, ""), remedy: error2.remedy };
-}
-
-// src/steps/prover/proof-errors.ts
-function pathMismatch({ workspace, host }, seen2) {
-  return new ExpectedError(
-    "proof-failed",
-    `Containers on ${host} do not see the workspace: Berth wrote a file to ${workspace?.destination} and mounted ${workspace?.source} of the daemon's machine, but ${seen2}.`,
-    "Use `mode: dind`, which mounts the workspace at the same path. The job and this daemon do not share it. If no later step mounts a path, skip the test: `verify: false`."
-  );
-}
-function unreadableWorkspace({ workspace, host, user }) {
-  return new ExpectedError(
-    "proof-failed",
-    `Permission denied: a container on ${host} that runs as ${user} cannot read the workspace ${workspace?.source}.`,
-    'On a host with SELinux, mount with a label: docker run -v "$PWD:/app:z". Otherwise, check the permissions: ls -ld "$GITHUB_WORKSPACE"'
-  );
-}
-function silentNameServer({ host }, server) {
-  return new ExpectedError(
-    "proof-failed",
-    `DNS server ${server} answers the job, but not a container on the default network of ${host}. Builds and containers cannot download anything.`,
-    "Check if a firewall drops packets of containers: iptables --list FORWARD --verbose. If Docker's rules are missing, restart it: systemctl restart docker. If the policy is DROP, allow the bridge: iptables --insert DOCKER-USER --in-interface docker0 --jump ACCEPT"
-  );
-}
-function unreachedPort({ host }, hosts, port) {
-  return new ExpectedError(
-    "proof-failed",
-    `The job cannot reach a published port of a container on ${host}, tried at ${hosts.join(", ")} (port ${port}). The container listens.`,
-    "Check if a firewall drops packets to containers: iptables-save | grep DOCKER. If Docker's rules are missing, restart it: systemctl restart docker"
-  );
-}
-var noSource = "that path does not exist there";
-function isWithoutSource(cause) {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return /bind source path does not exist|statfs \S+: no such file or directory/.test(message);
-}
-function notRun(step, cause) {
-  const broken = engineError(cause);
-  if (broken?.code === "engine-unreachable") return broken;
-  const message = (cause instanceof Error ? cause.message : String(cause)).trim();
-  if (isWithoutSource(cause)) return pathMismatch(step, noSource);
-  const known2 = causes.find(([pattern]) => pattern.test(message));
-  return new ExpectedError(
-    "proof-failed",
-    `A test container failed on ${step.host}: ${message}`,
-    known2?.[1] ?? "Look for the cause in the Docker daemon's log: journalctl --unit docker",
-    { cause }
-  );
-}
-var causes = [
-  [
-    // sysbox#972, runc#4968, moby#51405: runc 1.3.3 and newer refuse a /proc with mounts over it.
-    /ip_unprivileged_port_start|unsafe procfs/,
-    "Upgrade LXC to 6.0.6. With Sysbox, install containerd.io 1.7.28-1 in the system container: apt-get install containerd.io=1.7.28-1. The daemon runs in a system container whose /proc runc 1.3.3 and newer refuse."
-  ],
-  [
-    /iptables|nftables|no chain\/target\/match/i,
-    "Restart Docker to restore its firewall rules: systemctl restart docker. If that does not help, check the kernel's iptables modules: lsmod | grep tables"
-  ],
-  [
-    /address pool|all predefined address pools|non-overlapping/i,
-    "Remove unused networks: docker network prune. Or add `default-address-pools` to /etc/docker/daemon.json. No subnet is free for a network."
-  ],
-  [
-    /port is already allocated|address already in use/i,
-    "Find the program that uses this port: ss --listening --tcp --processes. Docker chooses ports from net.ipv4.ip_local_port_range."
-  ],
-  [
-    /failed to disable ipv6/i,
-    "Make /proc/sys writable in the daemon's container, or enable IPv6 on the host: sysctl net.ipv6.conf.all.disable_ipv6=0"
-  ],
-  [
-    /failed to set up container networking|failed to create endpoint|veth/i,
-    "Load the kernel modules: modprobe --all veth bridge. Then check the bridge (ip link show docker0) and the daemon log (journalctl --unit docker)."
-  ],
-  [
-    // moby#53029: with the containerd image store, a daemon starts on overlayfs, and its first container fails.
-    /containerd-mount.*invalid argument/,
-    "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. It is on overlayfs, which cannot back another overlayfs. For a daemon in a container, mount a volume at /var/lib/docker. With `mode: dind`, set `storage: loop`."
-  ],
-  [
-    /containerd-mount|invalid argument/,
-    "Move the data root to ext4 or xfs: set `data-root` in /etc/docker/daemon.json. Its filesystem does not support the storage driver."
-  ],
-  [
-    /keyring|key quota|disk quota/,
-    "Raise the limit of kernel keys: sysctl kernel.keys.maxkeys=20000. If the daemon runs in a container, allow keyctl in its seccomp profile."
-  ],
-  [
-    /apply caps|operation not permitted/,
-    "Give the daemon's container the capability that the error names. docker:dind needs --privileged."
-  ],
-  [
-    /read-only file system/i,
-    "Mount the cgroup filesystem of the daemon's container read-write. docker:dind needs --privileged."
-  ],
-  [/no space left/, "Free space on the host: docker system prune"],
-  [/there was no answer for/, "Check the CPU and disk load of the machine: uptime"]
-];
-
-// src/steps/prover/evaluate-prover.ts
-var denied = [1, 13];
-function evaluateProver(step, evidence) {
-  const mounts = workspaceParts(step, evidence);
-  const portsHost = evidence.result.host;
-  const sawWorkspace = mounts.some(({ part, status }) => part === "workspace" && status === "passed");
-  return {
-    workspace: sawWorkspace ? step.workspace?.source ?? null : null,
-    portsHost,
-    parts: [
-      { part: "container", status: "passed", detail: `a container ran on ${step.host}` },
-      nameServerPart(step, evidence.result),
-      portPart(step, evidence),
-      ...mounts
-    ]
-  };
-}
-function workspaceParts(step, evidence) {
-  const { result, nonce, answer, unwritten, unmounted } = evidence;
-  if (unwritten !== null) return [{ part: "workspace", status: "not-checked", detail: unwritten }];
-  if (unmounted !== null) return unseenWorkspace2(step, unmounted);
-  const { read: read5, write } = result.report;
-  const errno = read5?.errno ?? 0;
-  if (denied.includes(errno)) return [failedPart(step, "workspace", unreadableWorkspace(step))];
-  if (read5 === void 0 || errno !== 0)
-    return unseenWorkspace2(step, `the file does not exist there (${nameOf(errno)})`);
-  if (read5.text !== nonce) return unseenWorkspace2(step, `the container read ${JSON.stringify(read5.text)}`);
-  const source = step.workspace?.source ?? "";
-  return [
-    {
-      part: "workspace",
-      status: "passed",
-      detail: `the container read a file of the job, mounted from ${source}`
-    },
-    write === 0 && answer?.trim() === nonce ? { part: "workspace-write", status: "passed", detail: "the job read a file that the container wrote" } : {
-      part: "workspace-write",
-      status: "failed",
-      detail: write ? `the container could not write there (${nameOf(write)})` : "the job does not see the file that the container wrote"
-    }
-  ];
-}
-function unseenWorkspace2(step, seen2) {
-  if (step.mustSeeWorkspace) throw pathMismatch(step, seen2);
-  const detail = `a container mounted ${step.workspace?.source} of the daemon's machine, but ${seen2}`;
-  return [{ part: "workspace", status: "failed", detail }];
-}
-function nameServerPart(step, { report, serverAnswersJob }) {
-  const { server, answer } = report;
-  const part = "name-server";
-  if (!server) {
-    const detail2 = "the container's /etc/resolv.conf has no IPv4 DNS server";
-    return { part, status: "not-checked", detail: detail2 };
-  }
-  if (typeof answer === "number") {
-    return {
-      part,
-      status: "passed",
-      detail: `DNS server ${server} answered a container on the ${step.network} network`
-    };
-  }
-  if (serverAnswersJob && step.host.startsWith("unix://"))
-    return failedPart(step, part, silentNameServer(step, server));
-  const detail = `DNS server ${server} answers neither a container nor the job`;
-  return { part, status: "not-checked", detail };
-}
-function portPart(step, { result, hosts, port }) {
-  const part = "published-port";
-  if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
-  if (result.host !== null)
-    return { part, status: "passed", detail: `the job reached a ${portOf(step)} at ${result.host}` };
-  if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
-  const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
-  return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
-}
-var portOf = ({ network: network3 }) => network3 === "host" ? "port of a container on the host network" : "published port";
-var nameOf = (errno) => getSystemErrorName(-errno);
-
-// src/steps/prover/read-prover.ts
-import { setTimeout as sleep5 } from "node:timers/promises";
-
-// src/steps/prover/prover-report.ts
-function parseProverReport(text4, token) {
-  const [first, ...lines2] = text4.split("\n").slice(0, -1);
-  if (first !== `token ${token}`) return null;
-  return Object.assign({}, ...lines2.map(parseLine));
-}
-function parseLine(line3) {
-  const [label2, value2 = "", ...rest] = line3.split(" ");
-  switch (label2) {
-    case "read":
-      return { read: { errno: Number(value2), text: rest.join(" ") } };
-    case "write":
-      return { write: Number(value2) };
-    case "server":
-      return { server: value2 === "none" ? null : value2 };
-    case "answered":
-      return { answer: Number(value2) };
-    case "silent":
-      return { answer: null };
-    default:
-      return {};
-  }
-}
-
-// src/steps/prover/read-prover.ts
-var pause = 5;
-var jobQueryTimeout = 1500;
-var containerQueryTimeout = 3e3;
-async function readProver(prover, network3) {
-  const controller = new AbortController();
-  const { signal: signal2 } = controller;
-  const received = /* @__PURE__ */ new Map();
-  const isReached = (host) => parseProverReport(received.get(host) ?? "", prover.token) !== null;
-  try {
-    for (const host2 of prover.hosts) void keepReceiving(host2, prover.port, network3, signal2, received);
-    const host = await until(() => prover.hosts.find(isReached), prover.timeout) ?? null;
-    const read5 = async () => parseProverReport(host === null ? await prover.readLog() : received.get(host) ?? "", prover.token);
-    await until(async () => (await read5())?.server !== void 0, prover.timeout);
-    const server = (await read5())?.server;
-    const serverAnswersJob = server ? await compareServer(server, read5, network3, signal2) : false;
-    const report = await read5();
-    return report && { report, host, serverAnswersJob };
-  } finally {
-    controller.abort();
-  }
-}
-async function keepReceiving(host, port, network3, signal2, received) {
-  while (!signal2.aborted && !received.has(host)) {
-    const onText = (text4) => void received.set(host, (received.get(host) ?? "") + text4);
-    await network3.receive(host, port, signal2, onText).catch(() => {
-    });
-    await sleep5(pause);
-  }
-}
-async function compareServer(server, read5, network3, signal2) {
-  const isAnswered = async () => (await read5())?.answer !== void 0;
-  const queryTime = AbortSignal.any([signal2, AbortSignal.timeout(jobQueryTimeout)]);
-  let answersJob;
-  const query2 = network3.nameServerAnswers(server, queryTime).then((answers2) => {
-    answersJob = answers2;
-  });
-  await until(
-    async () => answersJob !== void 0 || await isAnswered(),
-    jobQueryTimeout + containerQueryTimeout
-  );
-  if (await isAnswered()) return answersJob ?? false;
-  await query2;
-  if (answersJob) await until(isAnswered, containerQueryTimeout);
-  return answersJob ?? false;
-}
-async function until(get, timeout5) {
-  const end2 = performance.now() + timeout5;
-  for (; ; ) {
-    const value2 = await get();
-    if (value2) return value2;
-    if (performance.now() > end2) return void 0;
-    await sleep5(pause);
-  }
-}
-
-// src/steps/prover/run-prover.ts
-var innerPort = 7357;
-var lifetime = 20;
-async function importProver({ image, labels }, program, docker) {
-  const { proverArchive } = await import("./prover-archive.js");
-  const archive = await proverArchive(Buffer.from(program, "base64"));
-  const owner = `LABEL ${ownerLabel}=${labels[ownerLabel]} berth.token=${labels["berth.token"]}`;
-  await docker.importImage(archive, image, ['ENTRYPOINT ["/prover"]', owner]);
-}
-async function startProver(step, files3, docker) {
-  const { name, image, labels, workspace, user, network: network3 } = step;
-  const mounts = workspace && files3 ? [{ Type: "bind", Source: workspace.source, Target: "/workspace" }] : [];
-  const paths = files3?.map((file) => `/workspace/${file}`) ?? [];
-  const port = `${innerPort}/tcp`;
-  await docker.createContainer({
-    name,
-    Image: image,
-    Cmd: ["serve", tokenOf(step), String(innerPort), String(lifetime), ...paths],
-    Labels: { ...labels },
-    User: user,
-    ExposedPorts: { [port]: {} },
-    HostConfig: {
-      AutoRemove: true,
-      CapDrop: ["ALL"],
-      Memory: 64 * mebibyte,
-      Mounts: mounts,
-      PidsLimit: 16,
-      ...network3 === "host" ? { NetworkMode: "host" } : { PortBindings: { [port]: [{ HostPort: "" }] } },
-      ReadonlyRootfs: true,
-      SecurityOpt: ["no-new-privileges"]
-    }
-  });
-  await docker.startContainer(name);
-  if (network3 === "host") return innerPort;
-  const bindings = (await docker.inspectContainer(name))?.NetworkSettings.Ports[port];
-  const published = Number(bindings?.[0]?.HostPort);
-  return published > 0 ? published : null;
-}
-var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
-
-// src/steps/prove-container.ts
-var requiredPortTimeout = 15e3;
-var optionalPortTimeout = 3e3;
-var lateImport = 1500;
-var proveContainer = {
-  title: ({ host, network: network3 }) => `Testing a container on ${host}: ${network3 === "host" ? "host network" : "network, published port"}, workspace`,
-  async apply(planned, tools, achieved) {
-    const started = performance.now();
-    const step = asOwner(planned, achieved);
-    const program = programs[step.architecture];
-    if (program === void 0) return { containerProof: notChecked2(step) };
-    const docker = tools.connect(step.host);
-    const nonce = randomBytes2(16).toString("hex");
-    try {
-      const [unwritten] = await Promise.all([
-        writeNonce(step, nonce, tools.files),
-        importProver(step, program, docker).catch((error2) => {
-          throw notRun(step, error2);
-        })
-      ]);
-      const { port, unmounted } = await start(step, unwritten === null ? filesOf(step) : null, docker);
-      const hosts = hostsOf(step, achieved);
-      const result = await readProver(
-        {
-          token: tokenOf(step),
-          hosts: port === null ? [] : hosts,
-          port: port ?? 0,
-          timeout: step.ports.certain ? requiredPortTimeout : optionalPortTimeout,
-          readLog: async () => (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: "" }))).stdout
-        },
-        tools.network
-      );
-      if (result === null) throw await noOutput(step, docker);
-      const answer = await readAnswer(step, tools.files);
-      const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted });
-      return {
-        containerProof: { ...proof, host: step.host, milliseconds: since(started) }
-      };
-    } catch (error2) {
-      await removeTraces2(step, docker).catch(() => {
-      });
-      if (!(error2 instanceof ExpectedError) || error2.code !== "proof-failed") throw error2;
-      return { containerProof: { ...withoutContainer(step, error2), milliseconds: since(started) } };
-    } finally {
-      await removeFiles(step, tools.files);
-    }
-  },
-  undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect4, files: files3, hostEngine }) {
-    await removeFiles(step, files3);
-    if (step.host !== hostEngine) return;
-    const docker = connect4(hostEngine);
-    if (!await docker.inspectImage(step.image)) await sleep6(lateImport);
-    await removeTraces2(step, docker);
-  },
-  undoTimeout: 6e4
-};
-function asOwner(step, { daemon: daemon2 }) {
-  return daemon2 && tiers[daemon2.privilege].ownsAsRoot ? { ...step, user: "0:0" } : step;
-}
-async function start(step, files3, docker) {
-  try {
-    return { port: await startProver(step, files3, docker), unmounted: null };
-  } catch (error2) {
-    if (files3 === null || step.mustSeeWorkspace || !isWithoutSource(error2)) throw notRun(step, error2);
-  }
-  await docker.removeContainer(step.name);
-  const port = await startProver(step, null, docker).catch((error2) => {
-    throw notRun(step, error2);
-  });
-  return { port, unmounted: noSource };
-}
-function filesOf({ labels }) {
-  const stem = `.berth-proof-${labels["berth.token"]}`;
-  return [stem, `${stem}-answer`];
-}
-async function writeNonce(step, nonce, files3) {
-  if (step.workspace === null) return "there is no workspace that the daemon could mount";
-  const [name] = filesOf(step);
-  try {
-    await files3.writeText(`${step.workspace.destination}/${name}`, `${nonce}
-`, 420);
-    return null;
-  } catch (error2) {
-    return `the job cannot write to its workspace (${error2 instanceof Error ? error2.message : String(error2)})`;
-  }
-}
-async function readAnswer(step, files3) {
-  const [, name] = filesOf(step);
-  return step.workspace && files3.readText(`${step.workspace.destination}/${name}`).catch(() => null);
-}
-async function removeFiles(step, files3) {
-  if (step.workspace === null) return;
-  for (const name of filesOf(step)) await files3.remove(`${step.workspace.destination}/${name}`);
-}
-function hostsOf({ ports }, { daemon: daemon2 }) {
-  if (ports.hosts.length > 0) return ports.hosts;
-  return daemon2?.address ? [daemon2.address] : [];
-}
-async function noOutput(step, docker) {
-  const state = (await docker.inspectContainer(step.name))?.State;
-  const status = state === void 0 ? "it has ended" : `its state is ${state.Status}, exit code ${state.ExitCode}`;
-  return notRun(step, new Error(`the container was started but wrote no output (${status})`));
-}
-async function removeTraces2({ name, image, labels }, docker) {
-  for (const pause2 of [0, 100, 300, 1e3, 3e3]) {
-    await sleep6(pause2);
-    const container = await docker.inspectContainer(name);
-    if (!container || !isOwn(container.Config.Labels, labels)) break;
-    await docker.removeContainer(name);
-  }
-  await docker.removeImage(image);
-  const own2 = (await docker.listImages()).filter(({ Labels }) => isOwn(Labels, labels));
-  for (const { Id } of own2) await docker.removeImage(Id);
-}
-var since = (started) => Math.round(performance.now() - started);
-function withoutContainer(step, error2) {
-  const parts = [failedPart(step, "container", error2)];
-  return { host: step.host, workspace: null, portsHost: null, parts };
-}
-function notChecked2({ host, architecture }) {
-  const detail = `Berth has no test program for the architecture ${architecture}, only for ${Object.keys(programs).join(" and ")}`;
-  const parts = [{ part: "container", status: "not-checked", detail }];
-  return { host, workspace: null, portsHost: null, milliseconds: 0, parts };
-}
-
-// src/facts/relations/daemon-proof.ts
-function endpointDaemon({
-  daemons: daemons2,
-  engine: engine2,
-  endpoint: endpoint3,
-  ownNamespaces: ownNamespaces2
-}) {
-  if (engine2.status === "unseen" || endpoint3.status === "unseen") return null;
-  if (daemons2.status === "unseen") return unseenDaemon(daemons2.reason);
-  const own2 = ownNamespaces2.status === "seen" ? ownNamespaces2.value : null;
-  return servingDaemon(daemons2.value.filter(isEngine2), engine2.value, endpoint3.value, own2);
-}
-function servingDaemon(engines, engine2, endpoint3, own2) {
-  const serving = findServingDaemon(engines, engine2, endpoint3, own2 ?? void 0);
-  if (!serving) return unseenDaemon(`no visible process can be identified as the daemon at ${endpoint3.host}`);
-  const nested = engines.filter(({ namespacePids }) => namespacePids.length > serving.namespacePids.length);
-  return proofOf(serving, nested, own2);
-}
-function containerDaemon(daemons2, containerId, own2) {
-  const inside = daemons2.filter((daemon2) => isEngine2(daemon2) && daemon2.cgroup.includes(containerId));
-  const [serving, ...nested] = inside.toSorted(
-    (a, b) => a.namespacePids.length - b.namespacePids.length || a.pid - b.pid
-  );
-  if (!serving) return unseenDaemon("the job daemon is not among the visible processes");
-  return proofOf(serving, nested, own2);
-}
-var unseenDaemon = (unseen3) => ({
-  pids: [],
-  namespacePids: [],
-  namespaces: null,
-  nested: null,
-  nestedInIt: [],
-  sharedNetworkNamespace: null,
-  unseen: unseen3
-});
-var isEngine2 = ({ kind }) => kind === "dockerd" || kind === "podman";
-function proofOf(serving, nestedInIt, own2) {
-  const theirs = networkNamespaceOf(serving);
-  return {
-    pids: [serving.pid],
-    namespacePids: serving.namespacePids,
-    namespaces: serving.namespaces.status === "seen" ? serving.namespaces.value : null,
-    nested: isNested(serving),
-    nestedInIt: nestedInIt.map(({ pid }) => pid),
-    sharedNetworkNamespace: own2?.net === void 0 || theirs === void 0 ? null : own2.net === theirs,
-    unseen: serving.namespaces.status === "unseen" ? serving.namespaces.reason : null
-  };
-}
-
-// src/steps/prove-daemon.ts
-var proveDaemon = {
-  title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces: ownNamespaces2 }, { connect: connect4, hostEngine, observeDaemons, observeConfinement: observeConfinement2 }) {
-    const id = await idOf(container, connect4(hostEngine));
-    const daemons2 = await observeDaemons();
-    if (daemons2.status === "unseen") return { daemonProof: unseenDaemon(daemons2.reason) };
-    const daemonProof = containerDaemon(daemons2.value, id, ownNamespaces2);
-    const [pid] = daemonProof.pids;
-    return pid === void 0 ? { daemonProof } : { daemonProof, confinement: await observeConfinement2(pid) };
-  },
-  undo: "nothing"
-};
-async function idOf(container, docker) {
-  const inspection = await docker.inspectContainer(container);
-  if (inspection?.State.Running) return inspection.Id;
-  throw new ExpectedError(
-    "proof-failed",
-    `The job daemon stopped: container ${container} is not running.`,
-    `Read its log: docker logs ${container}`
-  );
-}
-
-// src/steps/prove-nodes.ts
-var proveNodes = {
-  title: ({ name }) => `Testing a build on each node of builder ${name}`,
-  apply: async (step, tools) => (await import("./remote-builder.js")).proveNodes(step, tools),
-  // Its files are in the buildx directory of the job.
-  undo: "nothing"
-};
-
-// src/steps/companion/start-process.ts
-import { setTimeout as sleep7 } from "node:timers/promises";
-
-// src/companion/configuration.ts
-var fileNames = {
-  settings: "settings.json",
-  /** Written once the tasks work: its `ProcessIdentity`. */
-  process: "process.json",
-  log: "companion.log"
-};
-
-// src/steps/companion/start-process.ts
-var deadline = 3e4;
-var passedOn = ["PATH", "HOME", "RUNNER_TRACKING_ID"];
-async function startProcess({ kind: _, ...step }, { files: files3, processes: processes2, startDetached: startDetached2, environment, signal: signal2 }) {
-  const { directory: directory2 } = step;
-  await files3.makeDirectory(directory2, 448);
-  const settings2 = `${directory2}/${fileNames.settings}`;
-  const configuration = { ...step, lifeline: processes2.parent() };
-  await files3.createText(settings2, JSON.stringify(configuration), 384);
-  const log = `${directory2}/${fileNames.log}`;
-  const started = startDetached2({
-    words: [settings2],
-    environment: Object.fromEntries(
-      passedOn.flatMap((name) => environment[name] === void 0 ? [] : [[name, environment[name]]])
-    ),
-    log
-  });
-  let end2;
-  started.ended.then((reason2) => {
-    end2 = reason2;
-  });
-  const identity = () => readIdentity(files3, directory2);
-  const until2 = performance.now() + deadline;
-  while (performance.now() < until2 && end2 === void 0 && !signal2.aborted) {
-    const found = await identity();
-    if (found !== null) {
-      started.release();
-      return found;
-    }
-    await sleep7(5);
-  }
-  started.release();
-  const reason = end2 ?? `it is not ready after ${deadline / 1e3} s`;
-  const output = await files3.readText(log).catch(() => "");
-  throw new ExpectedError(
-    "companion-failed",
-    `The companion did not start: ${reason}. The end of its log: ${output.trim().split("\n").slice(-3).join(" ") || "empty"}.`,
-    "Report this with the log of the step."
-  );
-}
-async function readIdentity(files3, directory2) {
-  const text4 = await files3.readText(`${directory2}/${fileNames.process}`).catch(() => "");
-  return text4 === "" ? null : JSON.parse(text4);
-}
-
-// src/steps/companion/end-process.ts
-var grace = 5e3;
-async function endProcess({ directory: directory2 }, { files: files3, processes: processes2, log }) {
-  const identity = await readIdentity(files3, directory2);
-  if (identity !== null && !await processes2.stop(identity, grace)) {
-    log("The companion has ended before the job did.");
-  }
-  await files3.remove(directory2);
-}
-
-// src/steps/start-companion.ts
-var startCompanion = {
-  title: ({ tasks }) => `Starting the companion (${tasksOf(tasks).join(", ")})`,
-  async apply(step, tools) {
-    try {
-      const { pid } = await startProcess(step, tools);
-      return { companion: { pid, tasks: tasksOf(step.tasks) } };
-    } catch (error2) {
-      if (!(error2 instanceof ExpectedError) || step.tasks.guard !== null) throw error2;
-      tools.warn(`${error2.message} ${error2.remedy}`);
-      return {};
-    }
-  },
-  undoTitle: () => "Ending the companion",
-  undo: (step, tools) => endProcess(step, tools),
-  undoTimeout: 2e4
-};
-function tasksOf(tasks) {
-  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]);
-}
-
-// src/steps/sweep/due.ts
-function isDue({ created, isRunning: isRunning2, attempt }, ages, now, completed) {
-  const age = (now - created) / 1e3;
-  if (!(age > ages.olderThan)) return false;
-  return !isRunning2 || age > ages.runningOlderThan || attempt !== null && completed.has(nameOfAttempt(attempt));
-}
-function undecided(leftovers, step, now) {
-  const attempts = leftovers.filter((leftover) => leftover.isRunning && !isDue(leftover, step, now, /* @__PURE__ */ new Set())).filter((leftover) => isDue({ ...leftover, isRunning: false }, step, now, /* @__PURE__ */ new Set())).flatMap(({ attempt }) => attempt ?? []).filter((attempt) => isOfGitHub(attempt) && attempt.repository === step.attempt.repository);
-  const byName = new Map(attempts.map((attempt) => [nameOfAttempt(attempt), attempt]));
-  byName.delete(nameOfAttempt(step.attempt));
-  return [...byName.values()];
-}
-
-// src/steps/sweep/engine-time.ts
-async function engineTime(docker) {
-  return Date.parse(String((await docker.info())["SystemTime"]));
-}
-
-// src/steps/sweep/leftovers.ts
-var stopped = ["created", "exited", "dead"];
-async function listContainers(docker) {
-  const [labelled, builders] = await Promise.all([
-    docker.listContainers({ label: [ownerLabel] }),
-    docker.listContainers({ name: [containerPrefix] })
-  ]);
-  const all = [
-    ...labelled.map((container) => ({ container, labels: container.Labels })),
-    ...builders.map((container) => ({ container, labels: builderLabels(container) }))
-  ].filter(({ labels }) => ownerLabel in labels);
-  const running = new Set(
-    labelled.filter(({ State }) => !stopped.includes(State)).map(({ Labels }) => Labels["berth.token"])
-  );
-  return all.map(({ container: { Id, Names, Created, State }, labels }) => ({
-    name: `container ${Names[0]?.slice(1) ?? Id}`,
-    created: Created * 1e3,
-    // A lease never runs. It is in use as long as the daemon of its job runs.
-    isRunning: !stopped.includes(State) || leaseLabel in labels && running.has(labels["berth.token"]),
-    attempt: attemptIn(labels),
-    remove: () => docker.removeContainer(Id)
-  }));
-}
-var builderLabels = ({ Command: Command2 }) => labelsIn(Command2.split(" "));
-var ownVolume = new RegExp(`^(buildx_buildkit_${stemPattern}\\d+_state|${stemPattern}-(data|loop))$`);
-async function listVolumes(docker) {
-  const unused = { dangling: ["true"], driver: ["local"] };
-  const [labelled, named] = await Promise.all([
-    docker.listVolumes({ ...unused, label: [ownerLabel] }),
-    docker.listVolumes({ ...unused, name: ["berth-"] })
-  ]);
-  const own2 = [...labelled, ...named.filter(({ Name }) => ownVolume.test(Name))];
-  return [...new Map(own2.map((volume) => [volume.Name, volume])).values()].map(
-    ({ Name, CreatedAt = "", Labels }) => ({
-      name: `volume ${Name}`,
-      created: Date.parse(CreatedAt),
-      isRunning: false,
-      attempt: attemptIn(Labels ?? {}),
-      remove: () => docker.removeVolume(Name)
-    })
-  );
-}
-var listCaches = (docker) => docker.listVolumes({ dangling: ["true"], driver: ["local"], label: [poolLabel] });
-async function listImages(docker) {
-  return (await docker.listImages({ label: [ownerLabel] })).map(({ Id, RepoTags, Created, Labels }) => ({
-    // For an image without a tag, engines before 25 give null or this name.
-    name: `image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`,
-    created: Created * 1e3,
-    isRunning: false,
-    attempt: attemptIn(Labels ?? {}),
-    remove: () => docker.removeImage(Id)
-  }));
-}
-
-// src/steps/sweep-leftovers.ts
-var timeLimit = 6e4;
-var sweepLeftovers = {
-  title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
-  async apply(step, tools) {
-    const { connect: connect4, hostEngine } = tools;
-    const docker = connect4(hostEngine);
-    const until2 = performance.now() + timeLimit;
-    const swept = [];
-    const lists = await Promise.all([
-      listOrWarn(docker, "containers", listContainers, [], tools),
-      listOrWarn(docker, "images", listImages, [], tools)
-    ]);
-    const leftovers = lists.flat();
-    if (leftovers.length > 0) {
-      const now = await engineTime(docker);
-      const completed = await findCompleted(undecided(leftovers, step, now), step.secret.githubToken, tools);
-      const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed));
-      swept.push(...await removeAll(due, until2, tools));
-    }
-    const listed3 = (docker2) => Promise.all([listVolumes(docker2), listCaches(docker2)]);
-    const [volumes, caches] = await listOrWarn(docker, "volumes", listed3, [[], []], tools);
-    if (volumes.length > 0) {
-      const now = await engineTime(docker);
-      const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
-      swept.push(...await removeAll(due, until2, tools));
-    }
-    if (caches.length > 0 && performance.now() < until2) {
-      const { sweepCaches } = await import("./cache-keeper.js");
-      swept.push(...await sweepCaches(caches, step, await engineTime(docker), docker));
-    }
-    return { swept };
-  },
-  undo: "nothing"
-};
-async function listOrWarn(docker, what, list4, none, { warn }) {
-  try {
-    return await list4(docker);
-  } catch (error2) {
-    await docker.ping();
-    warn(`Could not list ${what} of earlier jobs: ${messageOf2(error2)}`);
-    return none;
-  }
-}
-async function removeAll(leftovers, until2, { log, warn }) {
-  const removed = [];
-  for (const [index, { name, remove: remove2 }] of leftovers.entries()) {
-    if (performance.now() > until2) {
-      const rest = leftovers.length - index;
-      warn(
-        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`
-      );
-      return removed;
-    }
-    try {
-      await remove2();
-      removed.push(name);
-      log(`Removed ${name}`);
-    } catch (error2) {
-      warn(`Could not remove ${name}: ${messageOf2(error2)}`);
-    }
-  }
-  return removed;
-}
-var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
-
-// src/steps/use-embedded-builder.ts
-var useEmbeddedBuilder = {
-  title: ({ name }) => `Using the BuildKit of the daemon (builder ${name})`,
-  async apply({ name, buildx: buildx2, endpoint: endpoint3 }, tools) {
-    if (buildx2 === null) {
-      const nodes2 = [{ name, endpoint: endpoint3, status: "running", buildkit: "", platforms: [], labels: {} }];
-      return { builder: { name, driver: "docker", platforms: [], nodes: nodes2 } };
-    }
-    warnAboutVariable(name, tools);
-    const { nodes } = await inspectBuilder(buildx2, name, tools);
-    const platforms2 = [...new Set(nodes.flatMap((node) => node.platforms))];
-    return { builder: { name, driver: "docker", platforms: platforms2, nodes } };
-  },
-  undo: "nothing"
-};
-
-// src/steps/handlers.ts
-var stepHandlers = {
-  "build-buildx": buildBuildx,
-  "check-nodes": checkNodes,
-  "connect-builder": connectBuilder,
-  "create-context": createContext,
-  "create-builder": createBuilder,
-  "create-buildx-folder": createBuildxFolder,
-  "create-client-configuration": createClientConfiguration,
-  "create-directory": createDirectory,
-  "create-kubernetes-builder": createKubernetesBuilder,
-  "create-volume": createVolume,
-  "export-environment": exportEnvironment,
-  "install-buildx": installBuildx,
-  "keep-cache": keepCache,
-  "launch-daemon": launchDaemon,
-  "lease-volume": leaseVolume,
-  "obtain-image": obtainImage,
-  "preload-images": preloadImages,
-  "prove-build": proveBuild,
-  "prove-container": proveContainer,
-  "prove-daemon": proveDaemon,
-  "prove-nodes": proveNodes,
-  "start-companion": startCompanion,
-  "sweep-leftovers": sweepLeftovers,
-  "use-embedded-builder": useEmbeddedBuilder
-};
-
-// src/values/client-variables.ts
-var clientVariables = [
-  "BUILDX_BUILDER",
-  "BUILDX_CONFIG",
-  "DOCKER_API_VERSION",
-  "DOCKER_CERT_PATH",
-  "DOCKER_CONFIG",
-  "DOCKER_CONTEXT",
-  "DOCKER_TLS",
-  "DOCKER_TLS_VERIFY"
-];
-function clientVariablesOf(environment) {
-  return Object.fromEntries(clientVariables.map((name) => [name, environment[name] ?? ""]));
-}
-function tlsVariables(certificates2) {
-  return {
-    DOCKER_TLS: certificates2 ? "1" : "",
-    DOCKER_TLS_VERIFY: certificates2?.verify ? "1" : "",
-    DOCKER_CERT_PATH: certificates2?.directory ?? ""
-  };
-}
-
-// src/values/proxy.ts
-var proxyVariables = [
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy"
-];
-function proxiesIn(environment) {
-  return Object.fromEntries(
-    proxyVariables.flatMap((name) => environment[name] ? [[name, environment[name]]] : [])
-  );
-}
-function isLoopbackUrl(address2) {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(
-    withoutCredentials(address2)
-  );
-}
-function passwordsIn(proxies) {
-  const found = Object.values(proxies).flatMap((value2) => {
-    const address2 = value2.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
-    return /^[^:@/]*:(.+)@/.exec(address2)?.[1] ?? [];
-  });
-  return [...new Set(found)];
-}
-
-// src/plan/daemon-limits.ts
-function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
-  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
-  const cpus = cgroup2?.cpuLimit ?? null;
-  return {
-    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
-    memory: memory2 ?? Math.floor(usable * 0.75),
-    pidsLimit,
-    // A quota of all processors limits nothing.
-    cpus: cpus === null || cpus >= engine2.cpus ? null : cpus
-  };
-}
-
-// src/plan/inherit/host-settings.ts
-function hostSettings({ request: request2, observed: observed2 }, onHostDaemon = true) {
-  if (!request2.inherit) return { inherited: nothingInherited, proxies: {} };
-  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
-  const engine2 = onHostDaemon ? host : null;
-  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
-  const settings2 = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
-  const ofEngine2 = settings2.filter(({ variable: variable2 }) => !isSet(variable2, request2.proxies));
-  const proxies = {
-    ...request2.proxies,
-    ...Object.fromEntries(
-      ofEngine2.flatMap(({ variable: variable2, value: value2, hasLogin }) => hasLogin ? [] : [[variable2, value2]])
-    )
-  };
-  return {
-    proxies,
-    inherited: {
-      mirrors: engine2?.registryMirrors ?? [],
-      insecureRegistries: engine2?.insecureRegistries ?? [],
-      registries: certificates2?.registries ?? [],
-      authorities: certificates2?.authorities ?? nothingInherited.authorities,
-      proxies: shownProxies(proxies),
-      omitted: [
-        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
-        ...(certificates2?.unusable ?? []).map(
-          ({ path: path7, reason }) => `\`${path7}\` is not passed on: ${reason}.`
-        ),
-        ...ofEngine2.flatMap(withLogin)
-      ]
-    }
-  };
-}
-var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
-var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
-function isSet(variable2, variables) {
-  return Object.keys(variables).some((name) => name.toUpperCase() === variable2);
-}
-function withLogin({ variable: variable2, value: value2, hasLogin }) {
-  if (!hasLogin) return [];
-  return [
-    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable2} for the runner.`
-  ];
-}
-function shownProxies(proxies) {
-  const shown = Object.entries(proxies).map(([name, value2]) => ({
-    variable: name.toUpperCase(),
-    value: withoutCredentials(value2)
-  }));
-  return shown.filter(
-    ({ variable: variable2 }, index) => shown.findIndex((other) => other.variable === variable2) === index
-  );
-}
-
-// src/plan/inherit/within-reach.ts
-function withinReach({ inherited, proxies }, remedy2) {
-  const isException = (name) => name.toUpperCase() === "NO_PROXY";
-  const entries = Object.entries(proxies);
-  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
-  const reachable = entries.filter((entry) => !beyond.includes(entry));
-  const lost = [
-    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
-    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
-  ];
-  return {
-    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
-    inherited: {
-      ...inherited,
-      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
-      omitted: [
-        ...inherited.omitted,
-        ...lost.map(
-          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
-        )
-      ]
-    }
-  };
-}
-
-// src/plan/inherit/for-daemon.ts
-function inheritedByDaemon(situation) {
-  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
-  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
-  const requested = situation.request.daemonConfiguration;
-  const ofUser = Object.keys(requested["proxies"] ?? {});
-  const proxies = Object.fromEntries(
-    Object.entries(variables).filter(
-      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
-      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
-    )
-  );
-  return {
-    inherited: {
-      ...inherited,
-      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
-      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
-      proxies: shownProxies(proxies)
-    },
-    proxies
-  };
-}
-function settingsOfJobDaemon(situation) {
-  const settings2 = hostSettings(situation);
-  if (!situation.request.inherit) return settings2;
-  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
-  const texts = (name, otherwise) => {
-    const requested = daemonConfiguration2[name];
-    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
-  };
-  const { inherited } = settings2;
-  return {
-    ...settings2,
-    inherited: {
-      ...inherited,
-      mirrors: texts("registry-mirrors", inherited.mirrors),
-      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
-    }
-  };
-}
-
-// src/plan/inner-mtu.ts
-var ethernetMtu = 1500;
-function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
-  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
-  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
-}
-
-// src/plan/job-binds.ts
-var placesOfImage = [
-  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
-  ...["/var/lib/docker", "/var/run"]
-];
-function jobBinds(runner2, ownContainer2) {
-  const { work, workspace, temp, toolCache, home } = runner2;
-  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
-  const wanted = bindsOf([home, "/tmp"], ownContainer2);
-  return [
-    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
-    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
-  ];
-}
-function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path7) => path7 ? [withoutTrailingSlash(path7)] : []).filter(isOwn2);
-  return [...new Set(destinations)].flatMap((destination) => {
-    const source = enginePathOf(destination, ownContainer2);
-    return source === null ? [] : [{ source, destination }];
-  });
-}
-var isOwn2 = (path7) => !placesOfImage.some((place) => isWithin(place, path7));
-function without(binds, others) {
-  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
-}
-function isCovered({ source, destination }, outer) {
-  return enginePathOf(destination, { mounts: [outer] }) === source;
-}
-
-// src/plan/job-networks.ts
-var builtIn = ["bridge", "host", "none"];
-function jobNetworks(ownContainer2) {
-  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
-}
-
-// src/plan/subnet-choice.ts
-var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
-var candidates = [
-  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
-  ...downFrom(254, 200).map((second) => `10.${second}`),
-  "172.31",
-  "172.20",
-  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
-];
-function chooseSubnets(network3, engineNetworks2, remotes2) {
-  const taken = [
-    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
-    ...network3.interfaces.flatMap(({ addresses }) => addresses),
-    ...network3.nameservers.map((nameserver) => `${nameserver}/32`),
-    ...engineNetworks2.flatMap(({ subnets }) => subnets),
-    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
-  ].filter((range) => !range.includes(":"));
-  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
-  if (!free) return null;
-  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
-}
-
 // src/plan/tiers/tier-obstacles.ts
 function tierObstacles(situation) {
   const { possible, passedOver } = chooseTiers(situation);
@@ -9967,6 +7047,11 @@ function tierObstacles(situation) {
     ...passedOver.flatMap(({ reasons: reasons2 }) => reasons2),
     "Set `privilege: auto`, which takes the strongest tier that works here."
   ];
+}
+
+// src/values/driver-options.ts
+function imageOption(driverOptions2) {
+  return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
 }
 
 // src/values/node-names.ts
@@ -9981,10 +7066,17 @@ function nextName(builder3, taken) {
   return `${builder3}${number}`;
 }
 
+// src/plan/inherit/authorities-folder.ts
+var authoritiesRegistry = "private-authorities.berth.invalid";
+var authoritiesVariable = {
+  name: "SSL_CERT_DIR",
+  value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
+};
+
 // src/plan/inherit/for-builder.ts
-function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere3 }) {
-  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere3);
-  const canSeeLoopback = !inJobDaemon && !elsewhere3;
+function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
+  const all = inJobDaemon ? settingsOfJobDaemon(situation) : hostSettings(situation, !elsewhere2);
+  const canSeeLoopback = !inJobDaemon && !elsewhere2;
   const seesLoopback = canSeeLoopback && nodes.every(({ driverOptions: driverOptions2 }) => driverOptions2.includes("network=host"));
   const reachable = seesLoopback ? all : withinReach(all, canSeeLoopback ? "Set `driver-opts: network=host`." : "");
   const ofFile = nodes.some(selectsConfiguration) ? withoutFileSettings(reachable.inherited, otherFile) : fileSettings(reachable.inherited);
@@ -10142,7 +7234,7 @@ function builderSteps(situation, wanted) {
   const installed = installSteps(situation, client2, { context, variables: client2 });
   const variables = { ...client2, ...installed.variables, BUILDX_CONFIG: folder.path };
   const how = { program: buildx2.path, environment: variables };
-  const builder3 = wanted.driver === "docker-container" ? createBuilder2(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
+  const builder3 = wanted.driver === "docker-container" ? createBuilder(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
   return { steps: [...installed.steps, folder, builder3], variables };
 }
 function obtainBuildkitImages(request2, host) {
@@ -10151,9 +7243,9 @@ function obtainBuildkitImages(request2, host) {
     const isElsewhere = daemon2 !== null && daemon2.host !== host;
     return { kind: "obtain-image", reference: reference2, purpose: "builder", ...isElsewhere && { daemon: daemon2 } };
   });
-  return [...new Map(pulls.map((pull2) => [JSON.stringify(pull2), pull2])).values()];
+  return [...new Map(pulls.map((pull) => [JSON.stringify(pull), pull])).values()];
 }
-function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+function createBuilder(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
   const { request: request2 } = situation;
   const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request2;
   const name = request2.name ?? stemOf(job);
@@ -10168,7 +7260,7 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     platforms: node.platforms,
     daemon: node.daemon ?? (node.endpoint ? { host: node.endpoint, certificates: null } : daemon2)
   }));
-  const { inherited, settings: settings2 } = inheritedByBuilder(situation, asked, {
+  const { inherited, settings } = inheritedByBuilder(situation, asked, {
     inJobDaemon: !lasts,
     elsewhere: nodes.some((node) => node.daemon.host !== daemon2.host)
   });
@@ -10186,7 +7278,7 @@ function createBuilder2(situation, buildx2, folder, { endpoint: endpoint3, daemo
     inherited,
     debug: asked.some(({ buildkitdFlags }) => /(^|\s)--debug(=true)?(\s|$)/.test(buildkitdFlags)),
     secret: {
-      settings: settings2,
+      settings,
       buildkitdConfiguration,
       githubToken
     }
@@ -10213,33 +7305,33 @@ function volumeOptions(dataRoot) {
 
 // src/plan/strategies/sweep-step.ts
 var longestJob = 120 * 3600;
-function sweepLeftovers2({ job, sweepAfter, githubToken }) {
-  const { repository: repository2, run: run3, attempt } = job;
+function sweepLeftovers({ job, sweepAfter, githubToken }) {
+  const { repository: repository2, run: run2, attempt } = job;
   return {
     kind: "sweep-leftovers",
     olderThan: sweepAfter,
     runningOlderThan: Math.max(sweepAfter, longestJob),
-    attempt: { repository: repository2, run: run3, attempt },
+    attempt: { repository: repository2, run: run2, attempt },
     secret: { githubToken }
   };
 }
 
 // src/plan/strategies/data-root-steps.ts
-function dataRootFor({ request: request2, observed: observed2 }, ownVolume2, socket, memory2) {
+function dataRootFor({ request: request2, observed: observed2 }, ownVolume, socket, memory2) {
   const { engine: engine2, dataRootFilesystem: dataRootFilesystem2 } = observed2;
-  if (request2.cache === "") return dataRootOf(request2, ownVolume2, memory2);
+  if (request2.cache === "") return dataRootOf(request2, ownVolume, memory2);
   const cache = {
     key: request2.cache,
     repository: request2.job.repository,
     image: request2.dindImage,
     architecture: engine2.status === "seen" ? engine2.value.architecture : "",
-    ownVolume: ownVolume2,
+    ownVolume,
     labels: labelsOf(request2.job),
     longestJob: Math.max(request2.sweepAfter, longestJob),
     freeBytes: dataRootFilesystem2.status === "seen" ? dataRootFilesystem2.value.freeBytes : null,
     testedFile: `${socket.slice(0, socket.lastIndexOf("/"))}/tested`
   };
-  return { kind: "leased", name: ownVolume2, cache };
+  return { kind: "leased", name: ownVolume, cache };
 }
 function dataRootStep(launch, request2) {
   const { dataRoot, labels, privileges: privileges2, storages } = launch;
@@ -10420,7 +7512,7 @@ function proofSteps({ request: request2, observed: observed2 }, { host, workspac
   if (request2.verify === "quick") return [container];
   const temp = runner2.status === "seen" ? runner2.value.temp : null;
   const [buildx2 = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
-  const build2 = {
+  const build = {
     kind: "prove-build",
     ...common,
     buildx: buildx2,
@@ -10428,7 +7520,7 @@ function proofSteps({ request: request2, observed: observed2 }, { host, workspac
     image: `${stem}-build-proof:latest`,
     directory: temp === null ? null : `${temp}/berth-${request2.job.token}-build`
   };
-  return [container, build2];
+  return [container, build];
 }
 
 // src/plan/strategies/sealed-network.ts
@@ -10525,7 +7617,7 @@ var dockerInDocker = {
     const directory2 = socketDirectory(request2, runner2.temp);
     const socket = socketPath2(request2, runner2.temp);
     const host = `unix://${socket}`;
-    const launch = launchDaemon2(situation, stem, socket);
+    const launch = launchDaemon(situation, stem, socket);
     const pointing = pointAt(host, directory2, situation);
     const builder3 = builderSteps(withReachableBuilder(situation), {
       driver: request2.driver ?? "docker",
@@ -10541,7 +7633,7 @@ var dockerInDocker = {
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
     };
     const steps = [
-      sweepLeftovers2(request2),
+      sweepLeftovers(request2),
       ...imageSteps(request2),
       { kind: "create-directory", path: directory2 },
       ...launchSteps(launch, request2, host),
@@ -10556,9 +7648,9 @@ var dockerInDocker = {
         ownNamespaces: observed2.ownNamespaces.status === "seen" ? observed2.ownNamespaces.value : null
       }
     ];
-    const { workspace: path7 } = runner2;
-    const isBound = path7 !== null && enginePathOf(path7, ownContainer2) !== null;
-    const workspace = isBound ? { source: path7, destination: path7 } : null;
+    const { workspace: path6 } = runner2;
+    const isBound = path6 !== null && enginePathOf(path6, ownContainer2) !== null;
+    const workspace = isBound ? { source: path6, destination: path6 } : null;
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = {
@@ -10573,7 +7665,7 @@ var dockerInDocker = {
     return [...steps, ...proofs, ...keepSteps(launch)];
   }
 };
-function launchDaemon2(situation, stem, socket) {
+function launchDaemon(situation, stem, socket) {
   const { request: request2, observed: observed2 } = situation;
   const { inherited, proxies } = inheritedByDaemon(situation);
   const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
@@ -10683,7 +7775,7 @@ var places = {
   kubernetes: "BuildKit on Kubernetes",
   cloud: "Docker Build Cloud"
 };
-var elsewhere2 = {
+var elsewhere = {
   name: "remote",
   because(situation) {
     const { mode: mode2, driver } = situation.request;
@@ -10718,7 +7810,7 @@ var elsewhere2 = {
     const variables = { ...installed.variables, BUILDX_CONFIG: folder.path };
     const how = { program: buildx2.path, environment: variables };
     const builder3 = remoteBuilder(request2.driver, situation, how, folder.path);
-    const proveNodes2 = {
+    const proveNodes = {
       kind: "prove-nodes",
       name: builder3.name,
       // As on the host daemon (docs/adr/0007-findings-in-a-drop-in.md). A builder that no input names is Berth's own choice.
@@ -10732,7 +7824,7 @@ var elsewhere2 = {
       folder,
       builder3,
       ...exportVariables(request2, variables),
-      ...request2.verify === "none" ? [] : [proveNodes2]
+      ...request2.verify === "none" ? [] : [proveNodes]
     ];
   }
 };
@@ -10766,7 +7858,7 @@ function remoteBuilder(driver, { request: request2 }, buildx2, folder) {
   };
   if (driver !== "kubernetes")
     return { kind: "connect-builder", driver, ...common, secret: { ...common.secret, certificates: certificates2 } };
-  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers2(request2);
+  const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers(request2);
   return {
     kind: "create-kubernetes-builder",
     ...common,
@@ -10779,8 +7871,8 @@ function remoteBuilder(driver, { request: request2 }, buildx2, folder) {
 function checksOf(builder3) {
   if (builder3.kind !== "connect-builder" || builder3.driver !== "remote") return [];
   const { name, nodes, secret } = builder3;
-  const { settings: settings2, certificates: certificates2 } = secret;
-  return [{ kind: "check-nodes", name, nodes, secret: { settings: settings2, certificates: certificates2 } }];
+  const { settings, certificates: certificates2 } = secret;
+  return [{ kind: "check-nodes", name, nodes, secret: { settings, certificates: certificates2 } }];
 }
 
 // src/facts/relations/published-ports.ts
@@ -10791,10 +7883,10 @@ function publishedPorts(observed2) {
   const { host } = endpoint3.value;
   if (canonicalSocketPath(host) === void 0) return { hosts: [machineOf(host)], certain: false };
   const isOnLinux = machine4.status === "seen" && machine4.value.operatingSystem === "linux";
-  const inContainer2 = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
+  const inContainer = ownContainer2.status === "unseen" ? runner2.status === "unseen" || runner2.value.inContainer : ownContainer2.value === null ? runner2.status === "unseen" || runner2.value.inContainer : !ownContainer2.value.networks.includes("host");
   if (isSidecar(observed2)) return { hosts: [loopback], certain: !engine2.value.rootless };
   const isHere = engine2.value.rootless || endpointDaemon(observed2)?.sharedNetworkNamespace === true;
-  if (!inContainer2) {
+  if (!inContainer) {
     return { hosts: [loopback], certain: isOnLinux && isHere && !isDockerDesktop(engine2.value) };
   }
   return { hosts: [.../* @__PURE__ */ new Set([...gateways(observed2), loopback])], certain: false };
@@ -10889,7 +7981,7 @@ var socketBound = {
       context: context ?? "default"
     });
     const steps = [
-      sweepLeftovers2(request2),
+      sweepLeftovers(request2),
       ...companionSteps(situation, daemon2, { guard: null, ledger: null, ports: null }),
       ...images,
       ...own2 ? [own2] : [],
@@ -10919,7 +8011,7 @@ function workspaceOf(observed2) {
 }
 
 // src/plan/choose-plan.ts
-var strategies = [socketBound, dockerInDocker, elsewhere2];
+var strategies = [socketBound, dockerInDocker, elsewhere];
 var fatal = ["engine-too-old"];
 function choosePlan(situation) {
   const { mode: mode2 } = situation.request;
@@ -10928,7 +8020,7 @@ function choosePlan(situation) {
     return { strategy: "inspect", because, rejected: [], steps: [] };
   }
   const candidates2 = strategies.map((strategy) => weigh(strategy, situation));
-  const named = mode2 === "auto" && isRemote(situation.request.driver) ? elsewhere2.name : mode2;
+  const named = mode2 === "auto" && isRemote(situation.request.driver) ? elsewhere.name : mode2;
   const requested = candidates2.filter(({ strategy }) => named === "auto" || strategy.name === named);
   const [best] = requested.filter(({ ruledOut }) => ruledOut === null).toSorted(fewerReasonsFirst);
   const taken = best ?? despiteFindings(requested, situation);
@@ -10995,8 +8087,8 @@ function noStrategyLeft(requested, { request: request2, findings: findings2 }) {
     ([reason, alike]) => isNamed ? reason : `${alike.map(({ strategy }) => `\`${strategy}\``).join(", ")}: ${reason}`
   );
   const ids = new Set(rejections.flatMap((each2) => each2.findings));
-  const remedies2 = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
-  const remedy2 = remedies2.length > 0 ? [...new Set(remedies2)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
+  const remedies = findings2.filter(({ id }) => ids.has(id)).map(({ remedy: remedy3 }) => remedy3);
+  const remedy2 = remedies.length > 0 ? [...new Set(remedies)].join(" ") : "Fix one of these causes. `mode: inspect` reports everything that Berth detected.";
   const what = isNamed ? `\`mode: ${request2.mode}\` is not possible on this runner.` : "Docker cannot be set up on this runner.";
   return new ExpectedError("no-strategy-left", [what, ...reasons2].join(" "), remedy2);
 }
@@ -11051,13 +8143,13 @@ var installedBuildx = ({ clients: clients2 }) => clients2.status === "seen" ? cl
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
-async function observe(probes2, source, deadline2, names4 = Object.keys(probes2)) {
+async function observe(probes2, source, deadline, names4 = Object.keys(probes2)) {
   const started = /* @__PURE__ */ new Map();
   const look2 = (name) => {
     const running = started.get(name);
     if (running) return running;
     const probe = probes2[name];
-    const observation = Promise.resolve().then(() => within(deadline2, name, probe(source, seen2)));
+    const observation = Promise.resolve().then(() => within(deadline, name, probe(source, seen2)));
     started.set(name, observation);
     return observation;
   };
@@ -11069,10 +8161,10 @@ async function observe(probes2, source, deadline2, names4 = Object.keys(probes2)
   const entries = await Promise.all(names4.map(async (name) => [name, await look2(name)]));
   return Object.fromEntries(entries);
 }
-async function within(deadline2, name, probing) {
+async function within(deadline, name, probing) {
   let timer;
   const late = new Promise((_, reject3) => {
-    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline2} ms`)), deadline2);
+    timer = setTimeout(() => reject3(new Unseen(`observing ${name} took over ${deadline} ms`)), deadline);
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
@@ -11150,9 +8242,9 @@ function limitWords(limit3, memory2) {
 function limitNote({ isAnswered, eventsSince }) {
   if (!isAnswered) return ["OOM kills in single containers are not known: the job daemon did not answer."];
   if (eventsSince === null) return [];
-  const since2 = new Date(eventsSince).toISOString().slice(11, 19);
+  const since = new Date(eventsSince).toISOString().slice(11, 19);
   return [
-    `The job daemon holds its last 256 events, from ${since2} UTC. Earlier OOM kills in containers that are removed are not listed.`
+    `The job daemon holds its last 256 events, from ${since} UTC. Earlier OOM kills in containers that are removed are not listed.`
   ];
 }
 
@@ -11177,9 +8269,9 @@ function code(text4) {
   return `<code>${escapeMarkdown(text4)}</code>`;
 }
 function prose(text4) {
-  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked2(part)).join("");
+  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
 }
-function linked2(text4) {
+function linked(text4) {
   return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
 function inner(text4) {
@@ -11187,8 +8279,8 @@ function inner(text4) {
 }
 function fenced(lines2, language = "text") {
   const body = lines2.map(plain).join("\n");
-  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(longest3 + 1);
+  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run2]) => run2.length));
+  const fence = "`".repeat(longest2 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -11206,8 +8298,8 @@ function text(raw) {
 function link(label2, id, version) {
   return `[${text(label2)}](${findingUrl(id, version)})`;
 }
-function value(raw, longest3) {
-  return code(clip(raw, longest3));
+function value(raw, longest2) {
+  return code(clip(raw, longest2));
 }
 function list(items) {
   const more = items.length > mostItems ? [`and ${items.length - mostItems} more, all in report.json`] : [];
@@ -11241,7 +8333,7 @@ function oomSummary(trace) {
   const rows = kills.slice(0, mostRows).map((kill) => `| ${cells(kill, memory2).join(" | ")} |`);
   const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
   const used2 = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory2)}, page cache included.`];
-  const remedies2 = [...new Set(kills.map(({ limit: limit3 }) => limitWords(limit3, memory2).remedy))];
+  const remedies = [...new Set(kills.map(({ limit: limit3 }) => limitWords(limit3, memory2).remedy))];
   return [
     "### ⚠️ OOM kills in this job",
     [
@@ -11249,7 +8341,7 @@ function oomSummary(trace) {
       "|---|---|---|---|---|---|",
       ...rows
     ].join("\n"),
-    ...[...more, ...used2, ...limitNote(trace), ...remedies2].map(text)
+    ...[...more, ...used2, ...limitNote(trace), ...remedies].map(text)
   ].join("\n\n");
 }
 function cells(kill, memory2) {
@@ -11396,6 +8488,20 @@ var networkSettings = {
   open: { icc: true, iptables: true }
 };
 
+// src/values/csv-line.ts
+var fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+function csvFields(line3) {
+  const fields = [];
+  const pattern = new RegExp(fieldPattern);
+  for (; ; ) {
+    const match = pattern.exec(line3);
+    if (!match) return null;
+    const [, quoted, plain2 = "", end2] = match;
+    fields.push(quoted?.replaceAll('""', '"') ?? plain2);
+    if (end2 === "") return fields;
+  }
+}
+
 // src/action/parse-inputs.ts
 function invalidInput(name, value2, allowed2, example3) {
   const bare = withoutCredentialsIn(value2);
@@ -11413,7 +8519,7 @@ function word(read5, name, words2) {
     throw invalidInput(name, value2, `one of ${words2.join(", ")}`, `${name}: ${words2[0]}`);
   return found;
 }
-function flag2(read5, name) {
+function flag(read5, name) {
   const value2 = read5(name);
   if (/^true$/i.test(value2)) return true;
   if (/^false$/i.test(value2)) return false;
@@ -11474,7 +8580,7 @@ function json(value2, name, what, example3) {
 // src/action/builder-inputs.ts
 var driverOptions = (read5) => driverOptionsIn(lines(read5, "driver-opts"), "driver-opts");
 var endpoint = (read5) => endpointIn(read5("endpoint"), "endpoint");
-var platforms = (read5) => platformsIn2(list2(read5, "platforms"), "platforms");
+var platforms = (read5) => platformsIn(list2(read5, "platforms"), "platforms");
 function builderName(read5) {
   const name = read5("name");
   return name === "" ? null : nameIn(name, "name");
@@ -11494,7 +8600,7 @@ function endpointIn(value2, input2) {
   }
   return value2;
 }
-function platformsIn2(names4, input2) {
+function platformsIn(names4, input2) {
   for (const name of names4) {
     if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(name)) {
       throw invalidInput(input2, name, "os/architecture[/variant]", "platforms: linux/amd64,linux/arm64");
@@ -11752,8 +8858,8 @@ var values = [
   "nri-opts",
   "runtimes"
 ];
-function flattened(settings2) {
-  return Object.entries(settings2).flatMap(
+function flattened(settings) {
+  return Object.entries(settings).flatMap(
     ([name, value2]) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2) && !values.includes(name) ? [[name, value2], ...Object.entries(value2)] : [[name, value2]]
   );
 }
@@ -11767,14 +8873,14 @@ var input = "daemon-config";
 var example = `daemon-config: '{"registry-mirrors": ["https://mirror.example"]}'`;
 function daemonConfiguration(read5) {
   const network3 = word(read5, "network", networkModes);
-  const settings2 = jsonObject(read5, input, example);
-  for (const [name, value2] of flattened(settings2)) {
+  const settings = jsonObject(read5, input, example);
+  for (const [name, value2] of flattened(settings)) {
     const refusal2 = refusalOf(name);
     if (refusal2) throw refused(`sets \`${name}\`. ${refusal2.why}`, refusal2.remedy);
     if (value2 === null) throw refused(`sets \`${name}\` to null.`, "Remove it, or set a value.");
   }
-  refuseContradiction(Object.fromEntries(flattened(settings2)), network3);
-  const { features = {}, "exec-opts": execOptions = [] } = settings2;
+  refuseContradiction(Object.fromEntries(flattened(settings)), network3);
+  const { features = {}, "exec-opts": execOptions = [] } = settings;
   if (!isSettings(features))
     throw invalidInput(input, "features", "JSON with an object as `features`", example);
   if (!Array.isArray(execOptions)) {
@@ -11786,7 +8892,7 @@ function daemonConfiguration(read5) {
       "Remove it."
     );
   }
-  return settings2;
+  return settings;
 }
 var instead = {
   icc: {
@@ -11798,15 +8904,15 @@ var instead = {
     false: "For a daemon that sets no iptables rules, set `network: sealed`."
   }
 };
-function refuseContradiction(settings2, network3) {
-  if (settings2["iptables"] === false && settings2["icc"] === false) {
+function refuseContradiction(settings, network3) {
+  if (settings["iptables"] === false && settings["icc"] === false) {
     throw refused(
       'sets both `"iptables": false` and `"icc": false`. dockerd refuses the pair, because `icc: false` needs iptables.',
       "Remove both. `network: isolated`, the default, is `icc: false`. `network: sealed` is `iptables: false` without docker0."
     );
   }
   for (const name of ["icc", "iptables"]) {
-    const value2 = settings2[name];
+    const value2 = settings[name];
     if (value2 === void 0 || value2 === networkSettings[network3][name]) continue;
     if (typeof value2 !== "boolean") {
       throw invalidInput(input, name, `JSON with true or false as \`${name}\``, example);
@@ -11817,7 +8923,7 @@ function refuseContradiction(settings2, network3) {
       `Remove it. ${instead[name][`${value2}`]}`
     );
   }
-  if (network3 === "sealed" && settings2["bip"] !== void 0) {
+  if (network3 === "sealed" && settings["bip"] !== void 0) {
     throw refused("sets `bip`, but `network: sealed` has no docker0.", "Remove one of the two.");
   }
 }
@@ -11852,7 +8958,7 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     mode: word(read5, "mode", modes),
     job,
     buildxVersion: buildxVersion(read5),
-    cacheBinary: flag2(read5, "cache-binary"),
+    cacheBinary: flag(read5, "cache-binary"),
     driver: read5("driver") === "" ? null : word(read5, "driver", drivers),
     endpoint: endpoint(read5),
     daemon: null,
@@ -11861,12 +8967,12 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     driverOptions: driverOptions(read5),
     buildkitdFlags: read5("buildkitd-flags").replaceAll("\n", " "),
     buildkitdConfiguration,
-    use: flag2(read5, "use"),
+    use: flag(read5, "use"),
     platforms: platforms(read5),
     name: builderName(read5),
-    keepState: flag2(read5, "keep-state"),
-    cleanup: flag2(read5, "cleanup"),
-    inherit: flag2(read5, "inherit"),
+    keepState: flag(read5, "keep-state"),
+    cleanup: flag(read5, "cleanup"),
+    inherit: flag(read5, "inherit"),
     proxies: proxiesIn(environment),
     dindImage: imageReference(read5("dind-image")) ?? defaultImageFor(word(read5, "privilege", privileges)),
     dindImageAsked: read5("dind-image") !== "",
@@ -11937,11 +9043,11 @@ function ignored(read5, checkIds) {
 
 // src/action/job.ts
 function jobOf(environment, token) {
-  const run3 = (environment["GITHUB_RUN_ID"] ?? "").replace(/[^a-zA-Z0-9]/g, "");
+  const run2 = (environment["GITHUB_RUN_ID"] ?? "").replace(/[^a-zA-Z0-9]/g, "");
   const attempt = (environment["GITHUB_RUN_ATTEMPT"] ?? "").replace(/[^0-9]/g, "");
   return {
     repository: environment["GITHUB_REPOSITORY"] ?? "",
-    run: run3 || "local",
+    run: run2 || "local",
     attempt: attempt || "1",
     job: environment["GITHUB_JOB"] ?? "",
     runner: environment["RUNNER_NAME"] ?? "",
@@ -11975,16 +9081,16 @@ function onJobDaemon(outcomes, observed2, { version, apiVersion, minApiVersion }
     value: { ...observed2.engine.value, version, apiVersion, minApiVersion }
   };
   const compared = runChecks([clientNewerThanEngine, clientOlderThanEngine], { ...observed2, engine: engine2 });
-  return outcomes.map((outcome3) => {
-    const other = compared.find(({ id }) => id === outcome3.id) ?? outcome3;
-    if (other === outcome3 || other.status !== "failed") return other;
+  return outcomes.map((outcome2) => {
+    const other = compared.find(({ id }) => id === outcome2.id) ?? outcome2;
+    if (other === outcome2 || other.status !== "failed") return other;
     return { ...other, finding: { ...other.finding, about: "job", rulesOut: [] } };
   });
 }
 
 // src/checks/on-nodes.ts
 function onNodes(outcomes, tested) {
-  return outcomes.map((outcome3) => outcome3.id === missingEmulator.id ? outcomeOf(tested) : outcome3);
+  return outcomes.map((outcome2) => outcome2.id === missingEmulator.id ? outcomeOf(tested) : outcome2);
 }
 function outcomeOf(tested) {
   const { id, title } = missingEmulator;
@@ -11992,13 +9098,13 @@ function outcomeOf(tested) {
     const reason = "Only a test build shows which platforms the nodes of the builder run.";
     return { status: "unknown", id, title, reason };
   }
-  const finding = notRun2(tested);
+  const finding = notRun(tested);
   if (finding) return { status: "failed", id, finding };
   const unchecked = tested.filter(({ status }) => status === "not-checked" || status === "not-run");
   const [first] = unchecked;
   return first ? { status: "unknown", id, title, reason: `Could not check ${listOf2(unchecked)}: ${first.detail}.` } : { status: "passed", id, title };
 }
-function notRun2(tested) {
+function notRun(tested) {
   const missing = tested.filter(({ status, remedy: remedy2 }) => status === "not-run" && remedy2 === void 0);
   if (missing.length === 0) return void 0;
   const { id, failureTitle: title } = missingEmulator;
@@ -12034,7 +9140,7 @@ function provedOutcomes(outcomes, { containerProof, daemon: daemon2, nodeProofs 
 function withSelectedBuilder(outcomes, plan) {
   const isKept = plan?.steps.some((step) => step.kind === "create-buildx-folder" && step.keepsCurrent);
   const { id, title } = builderReplaced;
-  return isKept ? outcomes.map((outcome3) => outcome3.id === id ? { status: "passed", id, title } : outcome3) : outcomes;
+  return isKept ? outcomes.map((outcome2) => outcome2.id === id ? { status: "passed", id, title } : outcome2) : outcomes;
 }
 function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   const proved = containerProof?.parts.find(({ part }) => part === "workspace");
@@ -12042,12 +9148,12 @@ function withWorkspace(outcomes, containerProof, { runner: runner2 }) {
   if (!containerProof || !proved || proved.status === "not-checked" || workspace === null) return outcomes;
   if (proved.remedy !== void 0) return outcomes;
   const { id, title } = workspacePathMismatch;
-  return outcomes.map((outcome3) => {
-    if (outcome3.id !== id) return outcome3;
+  return outcomes.map((outcome2) => {
+    if (outcome2.id !== id) return outcome2;
     if (proved.status === "failed") {
       return { status: "failed", id, finding: unseenWorkspace(containerProof.host, workspace, proved.detail) };
     }
-    return outcome3.status === "unknown" ? { status: "passed", id, title } : outcome3;
+    return outcome2.status === "unknown" ? { status: "passed", id, title } : outcome2;
   });
 }
 
@@ -12116,16 +9222,16 @@ function problems({ error: error2, warning: warning2 }) {
   return parts.filter((part) => part !== "").join(" and ");
 }
 function checksThat(status, { outcomes }) {
-  return outcomes.filter((outcome3) => outcome3.status === status).length;
+  return outcomes.filter((outcome2) => outcome2.status === status).length;
 }
 
 // src/report/finding-groups.ts
 function findingGroups(report) {
-  const counted2 = countedFindings(report);
+  const counted = countedFindings(report);
   const mode2 = report.plan?.strategy ?? null;
   return {
-    job: counted2.filter((finding) => affectsJob(finding, mode2)),
-    host: counted2.filter((finding) => !affectsJob(finding, mode2)),
+    job: counted.filter((finding) => affectsJob(finding, mode2)),
+    host: counted.filter((finding) => !affectsJob(finding, mode2)),
     ignored: findingsOf(report.outcomes).filter(({ id }) => report.ignored.includes(id))
   };
 }
@@ -12188,7 +9294,7 @@ var mostPerLevel = 10;
 var longestPart = 1e3;
 function annotationsOf(report) {
   const all = [
-    ...failure2(report),
+    ...failure(report),
     ...tests(report),
     ...findings(report),
     ...privilege(report),
@@ -12197,7 +9303,7 @@ function annotationsOf(report) {
   ];
   return severities.flatMap((level) => capped(all.filter((annotation2) => annotation2.level === level)));
 }
-function failure2({ verdict: verdict2 }) {
+function failure({ verdict: verdict2 }) {
   if (!verdict2.failure || verdict2.failure.code === "findings") return [];
   const { code: code2, message, remedy: remedy2 } = verdict2.failure;
   return [{ level: "error", title: code2, message: joined(message, remedy2) }];
@@ -12276,14 +9382,14 @@ function confinementRows({ achieved: { confinement: confinement2 } }) {
     {
       what: "Hidden or read-only kernel files",
       privileged: "none",
-      here: read(kernelFiles, (files3) => kernelFilesText(files3, confinement2))
+      here: read(kernelFiles, (files2) => kernelFilesText(files2, confinement2))
     },
     {
       what: "Devices",
       privileged: "all",
       here: read(
         devices,
-        (rules2) => rules2.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules2.length, "rule")})`
+        (rules) => rules.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules.length, "rule")})`
       )
     }
   ];
@@ -12347,10 +9453,10 @@ var descriptions = [
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer: inContainer2 }) => listed(
+    ({ kind, name, inContainer }) => listed(
       kind === "none" ? "no workflow" : kind,
       name,
-      inContainer2 ? "in a container" : "not in a container"
+      inContainer ? "in a container" : "not in a container"
     )
   ),
   line(
@@ -12361,7 +9467,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path7, type, freeBytes }) => listed(path7, type, `${bytes(freeBytes)} free`)
+    ({ path: path6, type, freeBytes }) => listed(path6, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed(host, source, context ?? "")),
   line(
@@ -12377,7 +9483,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path7, type, freeBytes, totalBytes }) => listed(path7, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path6, type, freeBytes, totalBytes }) => listed(path6, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -12410,7 +9516,7 @@ var descriptions = [
   line("TUN device", "tunDevice", (state) => tunStates[state]),
   line("Directories of the job", "jobFilesystems", (found) => {
     const byType = groupBy(found, ({ type }) => type);
-    return listed(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path7 }) => path7).join(" ")}`)) || null;
+    return listed(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path6 }) => path6).join(" ")}`)) || null;
   }),
   line(
     "Network",
@@ -12486,14 +9592,14 @@ function cacheSentence({
   return `An earlier job left volume \`${volume}\` of \`cache: ${key}\`${left} at ${lastUsed}.`;
 }
 function preloadSentences({
-  copied: copied2,
+  copied,
   present,
   bytes: size2,
   milliseconds
 }) {
   const named = (names4) => names4.map((name) => `\`${name}\``).join(", ");
   return [
-    ...copied2.length > 0 ? [`Copied from the host daemon: ${named(copied2)} (${bytes(size2)} in ${duration(milliseconds)}).`] : [],
+    ...copied.length > 0 ? [`Copied from the host daemon: ${named(copied)} (${bytes(size2)} in ${duration(milliseconds)}).`] : [],
     ...present.length > 0 ? [`Already in the job daemon: ${named(present)}.`] : []
   ];
 }
@@ -12525,7 +9631,7 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
     [insecureRegistries2, `insecure access to ${listed2(insecureRegistries2)}`],
     [registries, `certificates for ${listed2(registries.map(({ host }) => host))}`],
     [authorities.files, count(authorities.count, "private CA")],
-    [proxies, listed2(proxies.map(({ variable: variable2, value: value2 }) => `${variable2}=${value2}`))]
+    [proxies, listed2(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
   ];
   return parts.flatMap(([list4, text4]) => list4.length > 0 ? [text4] : []);
 }
@@ -12704,7 +9810,7 @@ var explained = {
 };
 function skippedOf(report) {
   const checks3 = report.outcomes.flatMap(
-    (outcome3) => outcome3.status === "unknown" ? [{ cause: causeOf(outcome3.reason, report), id: outcome3.id, title: outcome3.title }] : []
+    (outcome2) => outcome2.status === "unknown" ? [{ cause: causeOf(outcome2.reason, report), id: outcome2.id, title: outcome2.title }] : []
   );
   const byCause = groupBy(checks3, ({ cause }) => cause);
   return [...byCause].map(([cause, group]) => ({ cause, checks: group.map(({ id, title }) => ({ id, title })) })).sort((one, other) => other.checks.length - one.checks.length);
@@ -12767,7 +9873,7 @@ function checks2(report) {
     ...checks3.map(({ title }) => `  ${title}`)
   ]);
   const passed = outcomes.flatMap(
-    (outcome3) => outcome3.status === "passed" ? [`passed: ${outcome3.title}`] : []
+    (outcome2) => outcome2.status === "passed" ? [`passed: ${outcome2.title}`] : []
   );
   return [...found, ...skipped, ...passed];
 }
@@ -12906,10 +10012,10 @@ function sorted(value2) {
 }
 
 // src/report/escape-mermaid.ts
-var longest2 = 60;
+var longest = 60;
 function escapeMermaid(text4) {
   const line3 = plain(text4);
-  const short = line3.length > longest2 ? `${line3.slice(0, longest2 - 1).toWellFormed()}…` : line3;
+  const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -13189,7 +10295,7 @@ ${list(items)}`] : [];
   return evidence.length === 0 ? null : folded("the evidence", "Evidence", evidence.join("\n\n"));
 }
 function passedSection({ outcomes }) {
-  const titles2 = outcomes.flatMap((outcome3) => outcome3.status === "passed" ? [text(outcome3.title)] : []);
+  const titles2 = outcomes.flatMap((outcome2) => outcome2.status === "passed" ? [text(outcome2.title)] : []);
   if (titles2.length === 0) return null;
   return folded("the checks that passed", `${count(titles2.length, "check")} passed`, titles2.join(", "));
 }
@@ -13229,15 +10335,15 @@ function hasFailedTest({ achieved: { containerProof, buildProof } }) {
   return parts.some(({ status }) => status === "failed");
 }
 function headlineOf(report) {
-  const { sentence, failure: failure3 } = report.verdict;
+  const { sentence, failure: failure2 } = report.verdict;
   const [first = "", ...rest] = plain(sentence).split(/(?<=[.!?]) /);
-  const all = failure3 && failure3.message !== sentence ? [...rest, failure3.message] : rest;
+  const all = failure2 && failure2.message !== sentence ? [...rest, failure2.message] : rest;
   const { job, host, ignored: ignored2 } = findingGroups(report);
   const shown = [...job, ...host, ...ignored2];
   return {
     headline: first.replace(/(?<!\.)\.$/, ""),
     details: withoutFindings(plain(all.join(" ")), shown),
-    remedy: failure3 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure3.remedy) ? failure3.remedy : null
+    remedy: failure2 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure2.remedy) ? failure2.remedy : null
   };
 }
 function withoutFindings(text4, shown) {
@@ -13351,11 +10457,11 @@ async function publishReport(report, world) {
 async function writeReport(report, { workflow: workflow2, source, token }) {
   const directory2 = source.environment["RUNNER_TEMP"];
   if (!directory2) return "";
-  const path7 = `${directory2}/berth-report-${token}.json`;
-  workflow2.saveState(stateNames.report, path7);
+  const path6 = `${directory2}/berth-report-${token}.json`;
+  workflow2.saveState(stateNames.report, path6);
   try {
-    await source.files.writeText(path7, renderJson(report), 384);
-    return path7;
+    await source.files.writeText(path6, renderJson(report), 384);
+    return path6;
   } catch (error2) {
     workflow2.log(`Could not write report.json: ${error2 instanceof Error ? error2.message : String(error2)}`);
     return "";
@@ -13368,9 +10474,9 @@ var example2 = "For example, `append: |` and on the next line `  - endpoint: my-
 async function readAppend(read5, parseYaml2) {
   const text4 = read5("append");
   if (text4 === "") return [];
-  const parsed3 = await parseYaml2(text4);
-  if ("value" in parsed3) return nodesIn(parsed3.value);
-  const { line: line3, column, problem } = parsed3;
+  const parsed = await parseYaml2(text4);
+  if ("value" in parsed) return nodesIn(parsed.value);
+  const { line: line3, column, problem } = parsed;
   throw new ExpectedError(
     "invalid-input",
     `The input \`append\` is not valid YAML: line ${line3}, column ${column}: ${problem}.`,
@@ -13384,16 +10490,16 @@ function nodesIn(value2) {
 function nodeIn(value2, where) {
   if (typeof value2 !== "object" || value2 === null || Array.isArray(value2))
     throw invalid2(`has a node that is no map of keys: ${where}.`);
-  const unknown2 = Object.keys(value2).filter((key) => !keys.some((known2) => known2 === key));
-  if (unknown2.length > 0)
-    throw invalid2(`has unknown keys: ${where}: ${unknown2.join(", ")}. Known are ${keys.join(", ")}.`);
+  const unknown = Object.keys(value2).filter((key) => !keys.some((known2) => known2 === key));
+  if (unknown.length > 0)
+    throw invalid2(`has unknown keys: ${where}: ${unknown.join(", ")}. Known are ${keys.join(", ")}.`);
   const entry = value2;
   const name = text2(entry, "name", where);
   return {
     name: name === "" ? null : nameIn(name, where),
     endpoint: endpointIn(text2(entry, "endpoint", where), where),
     daemon: null,
-    platforms: platformsIn2(list3(entry, "platforms", where), where),
+    platforms: platformsIn(list3(entry, "platforms", where), where),
     driverOptions: driverOptionsIn(list3(entry, "driver-opts", where), where),
     buildkitdFlags: text2(entry, "buildkitd-flags", where).replaceAll("\n", " ")
   };
@@ -13422,20 +10528,20 @@ function invalid2(problem) {
 
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
-async function readBuildkitdConfiguration(read5, environment, files3, checkToml2) {
-  const [path7, text4] = [read5(fromFile), read5(inline)];
-  if (path7 !== "" && text4 !== "") {
+async function readBuildkitdConfiguration(read5, environment, files2, checkToml2) {
+  const [path6, text4] = [read5(fromFile), read5(inline)];
+  if (path6 !== "" && text4 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path7 === "" && text4 === "") return "";
+  if (path6 === "" && text4 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
-  const file = path7.startsWith("/") || !workspace ? path7 : `${workspace}/${path7}`;
-  const [input2, where] = path7 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path7 === "" ? text4 : await readFile(file, files3);
+  const file = path6.startsWith("/") || !workspace ? path6 : `${workspace}/${path6}`;
+  const [input2, where] = path6 === "" ? [inline, "its text"] : [fromFile, file];
+  const configuration = path6 === "" ? text4 : await readFile(file, files2);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -13445,14 +10551,14 @@ async function readBuildkitdConfiguration(read5, environment, files3, checkToml2
     `Correct it. For example:  [registry."docker.io"]  and on the next line  mirrors = ['mirror.example']`
   );
 }
-async function readFile(path7, files3) {
+async function readFile(path6, files2) {
   try {
-    return await files3.readText(path7);
+    return await files2.readText(path6);
   } catch (error2) {
     const reason = error2 instanceof Error ? error2.message : String(error2);
     throw new ExpectedError(
       "invalid-input",
-      `The input \`${fromFile}\` names ${path7}, which cannot be read: ${reason}.`,
+      `The input \`${fromFile}\` names ${path6}, which cannot be read: ${reason}.`,
       "Check the path, which is relative to the workspace. If the file is in the repository, run actions/checkout first."
     );
   }
@@ -13606,6 +10712,7 @@ function withoutDaemon(error2, plan, { driver }) {
 }
 
 // src/action/run-main.ts
+var loadHandlers = () => import("./step-handlers.js");
 async function runMain(world) {
   const { workflow: workflow2, source, token } = world;
   try {
@@ -13624,7 +10731,7 @@ async function runMain(world) {
     if (given.request.inherit)
       for (const password of passwordsIn(given.request.proxies)) workflow2.mask(password);
     const inputs = { ...given, request: await withDaemons(given.request, world) };
-    const report = await run2(inputs, world);
+    const report = await run(inputs, world);
     await publishReport(report, world);
     if (report.verdict.status === "failed") workflow2.fail();
   } catch (error2) {
@@ -13632,7 +10739,7 @@ async function runMain(world) {
     workflow2.fail();
   }
 }
-async function run2(inputs, world) {
+async function run(inputs, world) {
   const { request: request2 } = inputs;
   const watch = stopwatch();
   const startedAt = world.now().toISOString();
@@ -13641,6 +10748,8 @@ async function run2(inputs, world) {
     requestedImages: requestedImagesOf(request2),
     requestedPlatforms: request2.platforms
   };
+  if (request2.mode !== "inspect") loadHandlers().catch(() => {
+  });
   if (request2.driver === "kubernetes") preloadKubernetes();
   let seen2 = await look(world.probes, source);
   watch.lap("check");
@@ -13651,7 +10760,7 @@ async function run2(inputs, world) {
   }
   let plan = null;
   let achieved = {};
-  let failure3 = null;
+  let failure2 = null;
   try {
     plan = await decide(request2, seen2, world);
     world.workflow.log(`Mode: ${plan.strategy}. ${plan.because.join(" ")}`);
@@ -13661,11 +10770,11 @@ async function run2(inputs, world) {
     });
     watch.lap("set up and test");
   } catch (error2) {
-    failure3 = withoutDaemon(asExpected(error2), plan, request2);
-    logFailure(failure3, world.workflow);
+    failure2 = withoutDaemon(asExpected(error2), plan, request2);
+    logFailure(failure2, world.workflow);
   }
   const report = reportOf({ inputs, seen: seen2, plan, achieved, startedAt, timings: watch.laps(), world });
-  return { ...report, verdict: failure3 ? failedVerdict(failure3) : verdictOf(report) };
+  return { ...report, verdict: failure2 ? failedVerdict(failure2) : verdictOf(report) };
 }
 async function act(plan, observed2, world, onAchieved) {
   if (plan.steps.length === 0) return;
@@ -13674,6 +10783,7 @@ async function act(plan, observed2, world, onAchieved) {
   const tools = toolsOf(world, host, tls);
   const journal = emptyJournal(host, clientVariablesOf({ ...world.source.environment, ...tls }));
   const record2 = (written) => world.workflow.saveState(stateNames.journal, writeJournal(written));
+  const { stepHandlers } = await loadHandlers();
   world.workflow.startGroup(`Set up: ${plan.strategy}`);
   try {
     await applySteps(plan.steps, stepHandlers, tools, journal, record2, onAchieved);
@@ -13717,6 +10827,23 @@ import {
   writeFile
 } from "node:fs/promises";
 
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout3, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
+  }, timeout3);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 // src/platform/limit-concurrency.ts
 function limitConcurrency(slots) {
   const waiting = [];
@@ -13729,8 +10856,8 @@ function limitConcurrency(slots) {
       try {
         return await task();
       } finally {
-        const next2 = waiting.shift();
-        if (next2) next2();
+        const next = waiting.shift();
+        if (next) next();
         else active -= 1;
       }
     }
@@ -13742,8 +10869,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path7) {
-  const handle = await open(path7, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path6) {
+  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -13778,28 +10905,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read2 = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path7, mode2) => read2(() => access(path7, mode2)).then(
+var allowed = (path6, mode2) => read2(() => access(path6, mode2)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path7) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path7
+var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path6
 );
-var files2 = {
-  readText: async (path7) => isKernelFile(path7) ? readFileSync(path7, "utf8") : read2(() => readRegular(path7)),
-  readLink: async (path7) => isKernelFile(path7) ? readlinkSync(path7) : read2(() => readlink(path7)),
-  list: (path7) => read2(() => readdir(path7)),
-  isWritable: (path7) => allowed(path7, constants2.W_OK),
-  isReadable: (path7) => allowed(path7, constants2.R_OK),
-  exists: (path7) => allowed(path7, constants2.F_OK),
-  async status(path7) {
-    const found = await read2(() => stat(path7));
+var files = {
+  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read2(() => readRegular(path6)),
+  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read2(() => readlink(path6)),
+  list: (path6) => read2(() => readdir(path6)),
+  isWritable: (path6) => allowed(path6, constants2.W_OK),
+  isReadable: (path6) => allowed(path6, constants2.R_OK),
+  exists: (path6) => allowed(path6, constants2.F_OK),
+  async status(path6) {
+    const found = await read2(() => stat(path6));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode: mode2 } = found;
     return { kind, device, inode, uid, gid, mode: mode2 & 4095 };
   },
-  async filesystem(path7) {
-    const found = await read2(() => statfs(path7));
+  async filesystem(path6) {
+    const found = await read2(() => statfs(path6));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -13808,30 +10935,30 @@ var files2 = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path7, mode2) {
+  async makeDirectory(path6, mode2) {
     try {
-      await mkdir(path7, { recursive: true, mode: mode2 });
+      await mkdir(path6, { recursive: true, mode: mode2 });
     } catch (error2) {
-      throw unwritable(path7, error2);
+      throw unwritable(path6, error2);
     }
   },
-  async writeText(path7, text4, mode2) {
+  async writeText(path6, text4, mode2) {
     try {
-      await writeFile(path7, text4, { mode: mode2 });
+      await writeFile(path6, text4, { mode: mode2 });
     } catch (error2) {
-      throw unwritable(path7, error2);
+      throw unwritable(path6, error2);
     }
   },
-  createText: (path7, text4, mode2) => writeFile(path7, text4, { mode: mode2, flag: "wx" }),
+  createText: (path6, text4, mode2) => writeFile(path6, text4, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
     const names4 = await readdir(directory2, { recursive: true });
     for (const name of names4) await lchown(`${directory2}/${name}`, uid, gid);
   },
-  makeExecutable: (path7) => chmod(path7, 493),
-  link: (target, path7) => symlink(target, path7),
-  remove: (path7) => rm(path7, { recursive: true, force: true })
+  makeExecutable: (path6) => chmod(path6, 493),
+  link: (target, path6) => symlink(target, path6),
+  remove: (path6) => rm(path6, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -13948,7 +11075,7 @@ function prepareKeyValueMessage(key, value2) {
 
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
-import * as path5 from "path";
+import * as path4 from "path";
 
 // node_modules/@actions/core/lib/oidc-utils.js
 var import_http_client = __toESM(require_http_client(), 1);
@@ -14270,7 +11397,7 @@ function addPath(inputPath) {
   } else {
     issueCommand("add-path", {}, inputPath);
   }
-  process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
+  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
 }
 function getInput(name, options2) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
@@ -14324,9 +11451,9 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { nextTick } from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
-var grace2 = 1e3;
+var grace = 1e3;
 function commandShownBy(show) {
-  return async (program, programArguments, { timeout: timeout5, signal: signal2, environment, input: input2 = "", redact }) => {
+  return async (program, programArguments, { timeout: timeout3, signal: signal2, environment, input: input2 = "", redact }) => {
     if (signal2?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
@@ -14353,10 +11480,10 @@ function commandShownBy(show) {
           child2.stdout?.destroy();
           child2.stderr?.destroy();
         }
-        setTimeout(resolve4, 2 * grace2, "left running").unref();
+        setTimeout(resolve4, 2 * grace, "left running").unref();
       };
     });
-    const timer = setTimeout(giveUp, timeout5);
+    const timer = setTimeout(giveUp, timeout3);
     signal2?.addEventListener("abort", giveUp);
     subscribe("child_process", onStart);
     try {
@@ -14364,7 +11491,7 @@ function commandShownBy(show) {
         env: definedIn({ ...process.env, ...environment }),
         input: Buffer.from(input2),
         ignoreReturnCode: true,
-        delay: grace2,
+        delay: grace,
         outStream: lines2,
         listeners: {
           stdout: (chunk) => output.stdout.push(chunk),
@@ -14453,8 +11580,29 @@ var workflow = {
 };
 
 // src/real-world.ts
-import { randomBytes as randomBytes3 } from "node:crypto";
-import { homedir as homedir3, hostname, networkInterfaces, release } from "node:os";
+import { randomBytes } from "node:crypto";
+import { homedir, hostname, networkInterfaces, release } from "node:os";
+
+// src/values/cgroup-membership.ts
+function parseCgroupMemberships(text4) {
+  const memberships = [];
+  for (const line3 of text4.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
+    if (!found) continue;
+    const [, controllers = "", path6 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
+  }
+  return memberships;
+}
+function hasLegacyControllers(memberships) {
+  return memberships.some(({ controllers }) => controllers.some((name) => !name.startsWith("name=")));
+}
+function mainCgroupPath(memberships) {
+  const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
+  const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
+  const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
+  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
+}
 
 // src/facts/parsers/capabilities.ts
 var names = "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
@@ -14483,14 +11631,14 @@ function isInitialMap(ranges) {
 function maskedKernelFiles(mounts) {
   const last = new Map(mounts.map((mount) => [mount.path, mount]));
   const kernels = [...last.values()].filter(
-    ({ path: path7, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path7) && !type.startsWith("cgroup")
+    ({ path: path6, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path6) && !type.startsWith("cgroup")
   );
-  const isOwn3 = ({ type }) => type === "proc" || type === "sysfs";
+  const isOwn2 = ({ type }) => type === "proc" || type === "sysfs";
   const isMask = ({ type, root, options: options2 }) => type === "tmpfs" || type === "devtmpfs" ? root.endsWith("/null") || options2.includes("ro") : false;
-  const pathsOf = (found) => found.map(({ path: path7 }) => path7).toSorted();
+  const pathsOf = (found) => found.map(({ path: path6 }) => path6).toSorted();
   return {
-    hidden: pathsOf(kernels.filter((mount) => !isOwn3(mount) && isMask(mount))),
-    readOnly: pathsOf(kernels.filter((mount) => isOwn3(mount) && mount.options.includes("ro")))
+    hidden: pathsOf(kernels.filter((mount) => !isOwn2(mount) && isMask(mount))),
+    readOnly: pathsOf(kernels.filter((mount) => isOwn2(mount) && mount.options.includes("ro")))
   };
 }
 
@@ -14499,13 +11647,13 @@ function parseMountinfo(text4) {
   const mounts = [];
   for (const line3 of text4.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
-    const [, , device, root, path7, options2] = before.split(" ");
+    const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path7 || !options2 || !type) continue;
+    if (!device || !root || !path6 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path7),
+      path: unescaped(path6),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -14514,15 +11662,15 @@ function parseMountinfo(text4) {
   }
   return mounts;
 }
-function mountOf(mounts, path7) {
+function mountOf(mounts, path6) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path7, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path7, type }) => path7 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -14599,26 +11747,26 @@ async function observed(look2) {
 }
 
 // src/facts/probes/read.ts
-async function read3({ files: files3 }, path7) {
+async function read3({ files: files2 }, path6) {
   try {
-    return await files3.readText(path7);
+    return await files2.readText(path6);
   } catch (error2) {
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files3 }, path7) {
+async function readIfPresent({ files: files2 }, path6) {
   try {
-    return await files3.readText(path7);
+    return await files2.readText(path6);
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
-    throw new Unseen(`${path7} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files3 }, path7, fallback) {
-  return files3.readText(path7).catch(() => fallback);
+function readOr({ files: files2 }, path6, fallback) {
+  return files2.readText(path6).catch(() => fallback);
 }
-function listOrNone({ files: files3 }, path7) {
-  return files3.list(path7).catch(() => []);
+function listOrNone({ files: files2 }, path6) {
+  return files2.list(path6).catch(() => []);
 }
 
 // src/facts/probes/confinement.ts
@@ -14662,14 +11810,18 @@ async function deviceRules(source, directory2) {
   if (!membership) throw new Unseen("cgroup v2 has the rules for devices in a BPF program");
   const mount = parseMountinfo(own2).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
-  const path7 = membership.path === "/" ? "" : membership.path;
-  const text4 = await read3(source, `${mount.path}${path7}/devices.list`);
+  const path6 = membership.path === "/" ? "" : membership.path;
+  const text4 = await read3(source, `${mount.path}${path6}/devices.list`);
   return text4.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
   return observation.status === "seen" ? { status: "seen", value: change(observation.value) } : observation;
 }
+
+// src/platform/context-digest.ts
+import { createHash } from "node:crypto";
+var contextDigest = (context) => createHash("sha256").update(context).digest("hex");
 
 // src/facts/parsers/engine-host.ts
 function parseEngineHost(host, from) {
@@ -14721,8 +11873,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text4, path7) {
-  const json2 = parseJson(text4, path7);
+function parseClientConfiguration(text4, path6) {
+  const json2 = parseJson(text4, path6);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -14735,9 +11887,9 @@ function parseClientConfiguration(text4, path7) {
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path7 = `${directory2}/config.json`;
-  const [text4, contexts] = await Promise.all([readIfPresent(source, path7), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path7);
+  const path6 = `${directory2}/config.json`;
+  const [text4, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path6);
   return { directory: directory2, present: text4 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -14749,9 +11901,9 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path7 = `${store}/${digest}/meta.json`;
+    const path6 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read3(source, path7), path7), "Name");
+      return textAt(parseJson(await read3(source, path6), path6), "Name");
     } catch (error2) {
       if (error2 instanceof Unseen) return "";
       throw error2;
@@ -14763,18 +11915,24 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path7 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text4 = await readIfPresent(source, path7);
-  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path7})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text4, path7), "Endpoints"), "docker");
+  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text4 = await readIfPresent(source, path6);
+  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text4, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path7})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify2 = endpoint3["SkipTLSVerify"] !== true;
-  const files3 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
-  const isEncrypted = (await Promise.all(files3)).includes(true) || !verify2;
+  const files2 = ["ca.pem", "cert.pem"].map((file) => source.files.exists(`${directory2}/${file}`));
+  const isEncrypted = (await Promise.all(files2)).includes(true) || !verify2;
   return { host, certificates: isEncrypted && host.startsWith("tcp://") ? { directory: directory2, verify: verify2 } : null };
+}
+
+// src/values/pem.ts
+function certificatesIn(text4) {
+  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+  return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
 // src/facts/probes/private-authorities.ts
@@ -14796,38 +11954,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path7) => names4.test(path7))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read5 = await Promise.all(paths.map((path7) => readAuthorities(source, path7)));
+  const read5 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
   return {
-    files: read5.flatMap(({ path: path7, certificates: certificates2 }) => certificates2.length > 0 ? [path7] : []),
+    files: read5.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
     count: new Set(read5.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read5.flatMap(({ path: path7, reason }) => reason === null ? [] : [{ path: path7, reason }])
+    unusable: read5.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
   };
 }
-async function readAuthorities({ files: files3 }, path7) {
+async function readAuthorities({ files: files2 }, path6) {
   try {
-    const certificates2 = certificatesIn(await files3.readText(path7));
+    const certificates2 = certificatesIn(await files2.readText(path6));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path7, certificates: certificates2, reason };
+    return { path: path6, certificates: certificates2, reason };
   } catch (error2) {
-    return { path: path7, certificates: [], reason: systemErrorText(error2) };
+    return { path: path6, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path7 = `${directory2}/${name}`;
-    const kind = await source.files.status(path7).then(
+    const path6 = `${directory2}/${name}`;
+    const kind = await source.files.status(path6).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path7, levels2 - 1) : [];
-    return kind === "file" ? [path7] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path6, levels2 - 1) : [];
+    return kind === "file" ? [path6] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -14839,8 +11997,8 @@ var certificates = async (source, seen2) => {
     seen2("engine").catch(() => ({})).then((engine2) => registriesIn(source, certificatesDirectory(source, engine2))),
     privateAuthorities(source)
   ]);
-  const { files: files3, count: count2 } = authorities;
-  return { registries, authorities: { files: files3, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
+  const { files: files2, count: count2 } = authorities;
+  return { registries, authorities: { files: files2, count: count2 }, unusable: [...unusable, ...authorities.unusable] };
 };
 function certificatesDirectory({ environment, process: process2 }, { rootless: rootless2 }) {
   if (!rootless2) return "/etc/docker/certs.d";
@@ -14860,22 +12018,22 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path7 = `${directory2}/${name}`;
+    const path6 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path7.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path7, key);
-    if (reason !== null) unusable.push({ path: path7, reason });
-    else if (key !== null) keyPairs.push({ certificate: path7, key });
-    else authorities.push(path7);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
+    if (reason !== null) unusable.push({ path: path6, reason });
+    else if (key !== null) keyPairs.push({ certificate: path6, key });
+    else authorities.push(path6);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files3 }, path7, key) {
-  if (path7.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files3.isReadable(path7)) return "this user cannot read it";
+async function problemOf({ files: files2 }, path6, key) {
+  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path6)) return "this user cannot read it";
   if (key === null) return null;
-  return await files3.isReadable(key) ? null : "this user cannot read its key";
+  return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
 
 // src/facts/parsers/cgroup-limit.ts
@@ -14931,7 +12089,7 @@ var cgroup = async (source) => {
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
   const limit3 = async (controller, look2) => {
-    const { directories, legacy } = directoriesOf2(controller, memberships, mounts);
+    const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
     return found.reduce(
       (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
@@ -14943,7 +12101,7 @@ var cgroup = async (source) => {
     limit3("pids", pidsLimitOf),
     limit3("cpu", cpuLimitOf)
   ]);
-  const [own2] = directoriesOf2("memory", memberships, mounts).directories;
+  const [own2] = directoriesOf("memory", memberships, mounts).directories;
   return {
     version: versionOf(memberships, mounts),
     path: mainCgroupPath(memberships),
@@ -14966,12 +12124,12 @@ var cpuLimitOf = async (source, directory2, legacy) => {
   ]);
   return cores(quota, period);
 };
-function directoriesOf2(controller, memberships, mounts) {
+function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path7 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path7 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path7, mount.root) && !path7.includes("/..") ? path7.slice(mount.root.length) : "";
+  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -15012,10 +12170,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path7 = `${directory2}/config.json`;
+  const path6 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path7, "{}"), path7),
+    ...extraDirectories(await readOr(source, path6, "{}"), path6),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -15023,9 +12181,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text4, path7) {
+function extraDirectories(text4, path6) {
   try {
-    return parseClientConfiguration(text4, path7).pluginDirectories;
+    return parseClientConfiguration(text4, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -15037,20 +12195,20 @@ async function findBuildx(source, plugins, onPath) {
   ]);
   return plugin ?? standalone;
 }
-async function firstProgram({ files: files3 }, directories, name) {
+async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path7) => files3.exists(path7)));
+  const found = await Promise.all(paths.map((path6) => files2.exists(path6)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe4(source, name, looking) {
-  const path7 = await looking;
-  if (path7 === null) return null;
+  const path6 = await looking;
+  if (path6 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path7, version: await versionOf2(source, name, path7), pinnedApiVersion };
+  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path7) {
+async function versionOf2({ runCommand: runCommand2 }, name, path6) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path7, [argument], options).catch(() => null);
+  const result = await runCommand2(path6, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -15113,8 +12271,8 @@ function safeArguments(programArguments) {
     const [, name, value2] = safeOptions.exec(argument) ?? [];
     if (name === void 0) return [];
     if (value2 !== void 0) return [`${name}=${withoutUser(value2)}`];
-    const next2 = programArguments[index + 1];
-    return next2 === void 0 ? [name] : [name, withoutUser(next2)];
+    const next = programArguments[index + 1];
+    return next === void 0 ? [name] : [name, withoutUser(next)];
   });
 }
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
@@ -15135,13 +12293,13 @@ var ownNamespaces = async (source) => {
     throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
-async function readNamespaces({ files: files3 }, directory2) {
+async function readNamespaces({ files: files2 }, directory2) {
   const namespaces = {};
   let missing;
   await Promise.all(
     namespaceNames.map(async (name) => {
       try {
-        const link2 = parseNamespaceLink(await files3.readLink(`${directory2}/${name}`));
+        const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
         if (link2) namespaces[link2.name] = link2.inode;
       } catch (error2) {
         if (codeOf(error2) !== "ENOENT") throw error2;
@@ -15185,36 +12343,36 @@ function dataRootSetting(kind, text4) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path7) {
-  if (path7.startsWith("/")) return path7;
-  throw new Unseen(`the data root ${path7} is relative to an unknown directory`);
+function absolute(path6) {
+  if (path6.startsWith("/")) return path6;
+  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
-function ownView({ files: files3 }) {
+function ownView({ files: files2 }) {
   return {
-    readText: (path7) => files3.readText(path7),
-    async identity(path7) {
-      const { device, inode } = await files3.status(path7);
+    readText: (path6) => files2.readText(path6),
+    async identity(path6) {
+      const { device, inode } = await files2.status(path6);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path7) => foreign.readText(root, path7),
-    identity: (path7) => foreign.identity(root, path7)
+    readText: (path6) => foreign.readText(root, path6),
+    identity: (path6) => foreign.identity(root, path6)
   };
 }
 async function dataRootIdentity(daemon2, view) {
   const file = configurationFile(daemon2);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path7 = dataRootOf2(daemon2, configuration);
+  const path6 = dataRootOf2(daemon2, configuration);
   try {
-    return await view.identity(path7);
+    return await view.identity(path6);
   } catch (error2) {
     throw new Unseen(
-      `the data root ${path7} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
+      `the data root ${path6} of process ${daemon2.pid} could not be read: ${systemErrorText(error2)}`,
       { cause: error2 }
     );
   }
@@ -15235,9 +12393,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line3 of result.stdout.split("\n")) {
-    const path7 = paths.find((each2) => line3.startsWith(`${each2} `));
+    const path6 = paths.find((each2) => line3.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line3)?.[1];
-    if (path7 && link2) found.set(path7, link2);
+    if (path6 && link2) found.set(path6, link2);
   }
   return found;
 }
@@ -15261,7 +12419,7 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon2) => [...namespacesOf(daemon2), rootOf(daemon2)])
     );
     return (daemon2) => {
-      const links = namespacesOf(daemon2).flatMap((path7) => parseNamespaceLink(found.get(path7) ?? "") ?? []);
+      const links = namespacesOf(daemon2).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
       if (links.length === 0) return unseen2(`process ${daemon2.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon2)) ?? null };
@@ -15398,7 +12556,7 @@ function statedDataRoot(kind, programArguments) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-import { dirname as dirname6 } from "node:path/posix";
+import { dirname as dirname4 } from "node:path/posix";
 
 // src/facts/parsers/filesystem-type.ts
 var types = {
@@ -15426,16 +12584,16 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files3 }, path7) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files3.filesystem(path7);
-  const counted2 = totalInodes > 0;
+async function measureFilesystem({ files: files2 }, path6) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path6);
+  const counted = totalInodes > 0;
   return {
-    path: path7,
+    path: path6,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
-    freeInodes: counted2 ? freeInodes : null,
-    totalInodes: counted2 ? totalInodes : null
+    freeInodes: counted ? freeInodes : null,
+    totalInodes: counted ? totalInodes : null
   };
 }
 
@@ -15456,13 +12614,13 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path7) {
+async function filesystemOfEngine(source, seen2, name, path6) {
   const [endpoint3, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint3.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path7} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path7);
+  const visible = await visiblePath(engine2, seen2, name, path6);
   try {
     return await measureFilesystem(source, visible);
   } catch (error2) {
@@ -15474,19 +12632,19 @@ async function filesystemOfEngine(source, seen2, name, path7) {
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path7) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path7;
+async function visiblePath(engine2, seen2, name, path6) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path6;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path7, source));
-  if (mount) return mount.destination + path7.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path7}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
+  if (mount) return mount.destination + path6.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
-async function parentOnSameFilesystem(source, name, path7) {
-  const parent = dirname6(path7);
+async function parentOnSameFilesystem(source, name, path6) {
+  const parent = dirname4(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path7)?.device;
+  const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path7}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -15528,7 +12686,7 @@ var emulators = async (source) => {
 
 // src/facts/probes/endpoint.ts
 var endpoint2 = async (source, seen2) => {
-  const { environment, files: files3 } = source;
+  const { environment, files: files2 } = source;
   const stated = environment["DOCKER_HOST"];
   if (stated) {
     const host = parseEngineHost(stated, "DOCKER_HOST");
@@ -15543,11 +12701,11 @@ var endpoint2 = async (source, seen2) => {
   if (operatingSystem(source) === "windows") {
     throw new Unseen("Docker on Windows uses a named pipe, but Berth supports only unix:// and tcp://");
   }
-  if (await files3.exists(defaultSocket)) {
+  if (await files2.exists(defaultSocket)) {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates2 = rootlessSockets(source);
-  const found = await Promise.all(candidates2.map((path7) => files3.exists(path7)));
+  const found = await Promise.all(candidates2.map((path6) => files2.exists(path6)));
   const socket = candidates2[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -15617,16 +12775,16 @@ function parseEngine(version, info2) {
     userNamespaceRemap: secured("userns"),
     warnings: textsAt(info2, "Warnings"),
     registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
-    proxies: proxySettings.map(({ variable: variable2 }) => variable2),
+    proxies: proxySettings.map(({ variable }) => variable),
     proxySettings,
     insecureRegistries: insecureRegistries(info2)
   };
 }
 function proxySettingsIn(info2) {
-  return proxyVariables2.flatMap(([field, variable2]) => {
+  return proxyVariables2.flatMap(([field, variable]) => {
     const text4 = textAt(info2, field);
     const value2 = withoutCredentials(text4);
-    return text4 === "" ? [] : [{ variable: variable2, value: value2, hasLogin: value2 !== text4 }];
+    return text4 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text4 }];
   });
 }
 function insecureRegistries(info2) {
@@ -15787,8 +12945,8 @@ var defaultConfiguration = "/etc/containerd/config.toml";
 var defaultAddress = "/run/containerd/containerd.sock";
 var imageStoreFilesystem = async (source, seen2) => {
   const { imageStore, containerdAddress: containerdAddress2, product } = await seen2("engine");
-  const isOwn3 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
-  if (product !== "docker" || imageStore === "graphdriver" || isOwn3) return seen2("dataRootFilesystem");
+  const isOwn2 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
+  if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen2("dataRootFilesystem");
   for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
     const text4 = await configurationOf(source, daemon2);
     if (withoutVar(addressOf(daemon2, text4)) !== withoutVar(containerdAddress2)) continue;
@@ -15807,7 +12965,7 @@ function addressOf(daemon2, configuration) {
   const stated = optionValue(daemon2.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path7) => path7.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names3 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -15822,11 +12980,11 @@ var javaBuildFiles = async (source, seen2) => {
 var jobFilesystems = async (source, seen2) => {
   requireLinux(source, "/proc/filesystems");
   const { work, workspace, temp, toolCache, home } = await seen2("runner");
-  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path7) => path7 !== null);
+  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path6) => path6 !== null);
   const found = await Promise.all(
-    [...new Set(paths)].map(async (path7) => {
-      const status = await source.files.filesystem(path7).catch(() => null);
-      return status ? [{ path: path7, type: filesystemType(status.magic) }] : [];
+    [...new Set(paths)].map(async (path6) => {
+      const status = await source.files.filesystem(path6).catch(() => null);
+      return status ? [{ path: path6, type: filesystemType(status.magic) }] : [];
     })
   );
   return found.flat();
@@ -15856,15 +13014,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path7) => path7 !== ""))];
-  return paths.length > 0 ? paths.map((path7) => ({ path: path7, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path6) => path6 !== ""))];
+  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files3 }, { path: path7, source }) {
-  const isThere = await files3.exists(path7);
+async function kubeconfigAt({ files: files2 }, { path: path6, source }) {
+  const isThere = await files2.exists(path6);
   return {
-    path: path7,
+    path: path6,
     source,
-    state: isThere ? await files3.isReadable(path7) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files2.isReadable(path6) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -15993,8 +13151,8 @@ function containerEngineInCgroup(cgroup2) {
 
 // src/facts/probes/own-container.ts
 var ownContainer = async (source, seen2) => {
-  const { inContainer: inContainer2 } = await seen2("runner");
-  if (!inContainer2) return null;
+  const { inContainer } = await seen2("runner");
+  if (!inContainer) return null;
   const [endpoint3, mountinfo, cgroup2] = await Promise.all([
     seen2("endpoint"),
     readOr(source, `${source.proc}/self/mountinfo`, ""),
@@ -16095,7 +13253,7 @@ var requestedImages = async ({ requestedImages: requestedImages2 }) => requested
 var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => requestedPlatforms2;
 
 // src/facts/probes/runner.ts
-import { dirname as dirname7 } from "node:path/posix";
+import { dirname as dirname5 } from "node:path/posix";
 var runner = async (source, seen2) => {
   const { environment } = source;
   const kind = kindOf(environment);
@@ -16133,8 +13291,8 @@ function serviceOf3(environment) {
 }
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
-  const work = dirname7(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path7) => isWithin(path7, work));
+  const work = dirname5(RUNNER_WORKSPACE);
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -16181,30 +13339,30 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path7) => ({ path: path7, status: await statusOf2(source, path7) })));
-  const listed3 = found.filter(({ path: path7, status }) => expected.includes(path7) || exists2(status));
+  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf(source, path6) })));
+  const listed3 = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path7, status }) => describe7(source, path7, status, timeouts[expected.includes(path7) ? "expected" : "possible"])
+      ({ path: path6, status }) => describe7(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf2 = ({ files: files3 }, path7) => files3.status(path7).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
+var statusOf = ({ files: files2 }, path6) => files2.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path7, status }) => exists2(status) ? `${status.device}:${status.inode}` : path7;
+  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe7(source, path7, status, timeout5) {
-  if (!exists2(status)) return { path: path7, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe7(source, path6, status, timeout3) {
+  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode: mode2 } = status;
-  const state = status.kind === "socket" ? await ping(source, path7, timeout5) : "not-a-socket";
-  return { path: path7, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path6, timeout3) : "not-a-socket";
+  return { path: path6, state, ownerUid, ownerGid, mode: mode2.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files3, connectDocker: connectDocker2, environment }, path7, timeout5) {
-  if (!await files3.isWritable(path7)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path6, timeout3) {
+  if (!await files2.isWritable(path6)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path7}`, { environment }).ping(timeout5);
+    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout3);
     return "answers";
   } catch (error2) {
     if (isTimeout(error2)) return "silent";
@@ -16234,19 +13392,19 @@ var sysbox2 = async ({ runCommand: runCommand2 }, seen2) => {
 };
 
 // src/facts/probes/tun-device.ts
-var path6 = "/dev/net/tun";
+var path5 = "/dev/net/tun";
 var everyone = 6;
 var tunDevice = async (source, seen2) => {
-  requireLinux(source, path6);
+  requireLinux(source, path5);
   if ((await seen2("runner")).inContainer) {
-    throw new Unseen(`the job runs in a container, so ${path6} of the machine is not visible`);
+    throw new Unseen(`the job runs in a container, so ${path5} of the machine is not visible`);
   }
   try {
-    const { mode: mode2 } = await source.files.status(path6);
+    const { mode: mode2 } = await source.files.status(path5);
     return (mode2 & everyone) === everyone ? "open" : "closed";
   } catch (error2) {
     if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return "missing";
-    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -16271,11 +13429,11 @@ var userNamespaces = async (source) => {
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path7 = workspace ?? source.environment["PWD"] ?? ".";
+  const path6 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path7);
+    return await measureFilesystem(source, path6);
   } catch (error2) {
-    throw new Unseen(`the filesystem of the workspace ${path7} could not be read: ${systemErrorText(error2)}`);
+    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -16317,7 +13475,7 @@ var probes = {
 // src/platform/command.ts
 import { spawn as spawn2 } from "node:child_process";
 var killGrace = 1e3;
-var runCommand = (program, programArguments, { timeout: timeout5, signal: signal2, environment, input: input2 = "" }) => new Promise((resolve4, reject3) => {
+var runCommand = (program, programArguments, { timeout: timeout3, signal: signal2, environment, input: input2 = "" }) => new Promise((resolve4, reject3) => {
   const child2 = spawn2(program, [...programArguments], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
@@ -16347,7 +13505,7 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal: signal
     child2.unref();
     resolve4({ exitCode: null, stdout, stderr, timedOut, leftRunning: true });
   };
-  let timer = setTimeout(giveUp, timeout5);
+  let timer = setTimeout(giveUp, timeout3);
   signal2?.addEventListener("abort", giveUp);
   if (signal2?.aborted) giveUp();
   const settle = () => {
@@ -16368,9 +13526,9 @@ var runCommand = (program, programArguments, { timeout: timeout5, signal: signal
 // src/platform/housekeeping.ts
 var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "server error" };
 function housekeeping(dockerode, change) {
-  const ask = (method, path7, query2) => change(
+  const ask = (method, path6, query2) => change(
     ({ abortSignal }) => new Promise((resolve4, reject3) => {
-      const request2 = { path: `${path7}?`, method, statusCodes, abortSignal };
+      const request2 = { path: `${path6}?`, method, statusCodes, abortSignal };
       dockerode.modem.dial(
         { ...request2, options: { _query: query2, _body: {} } },
         (error2, answer) => error2 ? reject3(error2) : resolve4(answer)
@@ -16410,7 +13568,7 @@ function usageIn({ LayersSize, Images, BuildCache, ImageUsage, BuildCacheUsage }
 
 // src/platform/copy-images.ts
 var import_node_http = __toESM(require_node_http(), 1);
-import { connect as connect2 } from "node:net";
+import { connect } from "node:net";
 import { text as text3 } from "node:stream/consumers";
 var bufferSize = 4 * 1024 ** 2;
 var endOfArchive = Buffer.alloc(1024);
@@ -16450,7 +13608,7 @@ function copyImages(from, to, names4, onBytes, signal2) {
       });
       return false;
     };
-    const source = connect2({
+    const source = connect({
       path: from,
       onread: {
         buffer: Buffer.allocUnsafe(bufferSize),
@@ -16465,7 +13623,7 @@ function copyImages(from, to, names4, onBytes, signal2) {
     });
     target.on("error", fail);
     target.on("response", (response) => {
-      outcome2(response).then((error2) => {
+      outcome(response).then((error2) => {
         if (error2 !== null) return fail(error2);
         signal2.removeEventListener("abort", abort);
         resolve4();
@@ -16487,7 +13645,7 @@ function refused2(head, body) {
     json: { message: messageIn(body) }
   });
 }
-async function outcome2(response) {
+async function outcome(response) {
   const answer = await text3(response);
   if (response.statusCode !== 200) return refused2(`HTTP/1.1 ${response.statusCode}`, answer);
   const [, error2] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
@@ -16525,14 +13683,42 @@ function connectionReset() {
   return Object.assign(new Error(message), { code: "ECONNRESET" });
 }
 
+// src/platform/while-alive.ts
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
+  const controller = new AbortController();
+  const { signal: signal2 } = controller;
+  const abandoned = new Promise((_, reject3) => {
+    signal2.addEventListener("abort", () => reject3(signal2.reason));
+  });
+  const abandon = () => controller.abort(outer?.reason);
+  outer?.addEventListener("abort", abandon);
+  if (outer?.aborted) abandon();
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const silence = performance.now() - last;
+    if (silence > limit3) controller.abort(tooLong(limit3));
+    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
+  }, interval);
+  try {
+    const working = work(signal2, () => {
+      last = performance.now();
+    });
+    return await Promise.race([working, abandoned]);
+  } finally {
+    clearInterval(timer);
+    outer?.removeEventListener("abort", abandon);
+  }
+}
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
+
 // src/platform/image-transfers.ts
-var patience2 = { interval: 2e4, limit: 3e5 };
+var patience = { interval: 2e4, limit: 3e5 };
 function imageTransfers(host, dockerode, knock, change) {
   return {
     async importImage(archive, reference2, changes) {
       const [repo, tag] = splitReference(reference2);
-      await change(async (deadline2) => {
-        const options2 = { repo, tag, changes: [...changes], ...deadline2 };
+      await change(async (deadline) => {
+        const options2 = { repo, tag, changes: [...changes], ...deadline };
         const stream = await dockerode.importImage(archive, options2);
         await followProgress(dockerode, stream, () => {
         });
@@ -16546,7 +13732,7 @@ function imageTransfers(host, dockerode, knock, change) {
         };
         return copyImages(socketOf(source), socketOf(host), names4, onProgress, abortSignal);
       };
-      await whileAlive(copy, knock, { ...patience2, signal: signal2 });
+      await whileAlive(copy, knock, { ...patience, signal: signal2 });
     }
   };
 }
@@ -16555,11 +13741,21 @@ function socketOf(host) {
   return host.slice("unix://".length);
 }
 
+// src/platform/list-events.ts
+async function listEvents(dockerode, filters, deadline) {
+  const options2 = { since: 1, until: Date.now() / 1e3, filters, ...deadline };
+  const stream = await dockerode.getEvents(options2);
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const lines2 = Buffer.concat(chunks).toString("utf8").split("\n");
+  return lines2.filter((line3) => line3.trim() !== "").map((line3) => JSON.parse(line3));
+}
+
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join12 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -16577,11 +13773,11 @@ function engineAddress(host, environment) {
   return {
     // Node needs an IPv6 address without the brackets of a URL.
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
-    port: url.port || portOf2(host) || (encrypted ? encryptedPort : plainPort),
+    port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
     protocol: encrypted ? "https" : "http"
   };
 }
-function portOf2(host) {
+function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
@@ -16605,8 +13801,8 @@ function keysIn(environment) {
   const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
   if (!directory2) return agent;
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path7 = join12(directory2, name);
-    return existsSync2(path7) ? readFileSync2(path7) : void 0;
+    const path6 = join3(directory2, name);
+    return existsSync2(path6) ? readFileSync2(path6) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -16622,9 +13818,9 @@ function withoutVariables(names4, create) {
 }
 
 // src/platform/pull-image.ts
-var patience3 = { interval: 2e4, limit: 3e5 };
+var patience2 = { interval: 2e4, limit: 3e5 };
 async function pullImage(dockerode, knock, reference2, login, onEvent, signal2) {
-  const pull2 = async (abortSignal, progress) => {
+  const pull = async (abortSignal, progress) => {
     const stream = await dockerode.pull(reference2, {
       abortSignal,
       ...login && { authconfig: login }
@@ -16634,14 +13830,14 @@ async function pullImage(dockerode, knock, reference2, login, onEvent, signal2) 
       onEvent(event);
     });
   };
-  await whileAlive(pull2, knock, { ...patience3, signal: signal2 });
+  await whileAlive(pull, knock, { ...patience2, signal: signal2 });
 }
 
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path7, deadline2) {
-  const stream = await container.getArchive({ path: path7, ...deadline2 });
+async function readContainerFile(container, path6, deadline) {
+  const stream = await container.getArchive({ path: path6, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -16686,75 +13882,75 @@ var connectDocker = (host, { environment }) => {
   const daemon2 = dockerode;
   const read5 = (call) => beforeDeadline(readTimeout2, call);
   const change = (call) => beforeDeadline(changeTimeout, call);
-  const ping2 = async (timeout5 = readTimeout2) => {
-    await beforeDeadline(timeout5, (deadline2) => daemon2.ping(deadline2));
+  const ping2 = async (timeout3 = readTimeout2) => {
+    await beforeDeadline(timeout3, (deadline) => daemon2.ping(deadline));
   };
   return {
     ...housekeeping(dockerode, change),
     ...imageTransfers(host, dockerode, () => ping2(busyTimeout), change),
     host,
     ping: ping2,
-    version: () => read5((deadline2) => daemon2.version(deadline2)),
-    info: () => read5((deadline2) => daemon2.info(deadline2)),
-    listNetworks: () => read5((deadline2) => dockerode.listNetworks(deadline2)),
+    version: () => read5((deadline) => daemon2.version(deadline)),
+    info: () => read5((deadline) => daemon2.info(deadline)),
+    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
     // Volumes is null if there are none (Engine API up to 1.43).
-    listVolumes: async (filters = {}) => (await read5((deadline2) => dockerode.listVolumes({ filters, ...deadline2 }))).Volumes ?? [],
-    listContainers: (filters = {}) => read5((deadline2) => dockerode.listContainers({ all: true, filters, ...deadline2 })),
-    inspectContainer: (name) => missingAsNull(read5((deadline2) => dockerode.getContainer(name).inspect(deadline2))),
-    readContainerFile: (name, path7) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path7, each2))),
-    async putArchive(name, path7, archive) {
-      await change((deadline2) => dockerode.getContainer(name).putArchive(archive, { path: path7, ...deadline2 }));
+    listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
+    listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
+    inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
+    readContainerFile: (name, path6) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path6, each2))),
+    async putArchive(name, path6, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path6, ...deadline }));
     },
     async createContainer(specification) {
       const parts = { _query: { name: specification.name }, _body: specification };
-      return (await change((deadline2) => dockerode.createContainer({ ...parts, ...deadline2 }))).id;
+      return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
     },
     async startContainer(name) {
-      await change((deadline2) => dockerode.getContainer(name).start(deadline2));
+      await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
     async connectNetwork(network3, container) {
-      await change((deadline2) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline2 }));
+      await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
     },
-    async stopContainer(name, grace3) {
-      const stop = (deadline2) => dockerode.getContainer(name).stop({ t: grace3, ...deadline2 });
-      await tolerate([304, 404], beforeDeadline(grace3 * 1e3 + readTimeout2, stop));
+    async stopContainer(name, grace2) {
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
-      const kill = (deadline2) => dockerode.getContainer(name).kill(deadline2);
+      const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
       await tolerate([404, 409], change(kill));
     },
     async unpauseContainer(name) {
-      await read5((deadline2) => dockerode.getContainer(name).unpause(deadline2));
+      await read5((deadline) => dockerode.getContainer(name).unpause(deadline));
     },
-    async waitForContainer(name, timeout5) {
-      const wait = (deadline2) => dockerode.getContainer(name).wait(deadline2);
-      return (await beforeDeadline(timeout5, wait)).StatusCode;
+    async waitForContainer(name, timeout3) {
+      const wait = (deadline) => dockerode.getContainer(name).wait(deadline);
+      return (await beforeDeadline(timeout3, wait)).StatusCode;
     },
-    listEvents: (filters = {}) => read5((deadline2) => listEvents(dockerode, filters, deadline2)),
+    listEvents: (filters = {}) => read5((deadline) => listEvents(dockerode, filters, deadline)),
     async containerLogs(name, tail) {
       const options2 = { stdout: true, stderr: true, follow: false, tail };
       return splitStreams(
-        await read5((deadline2) => dockerode.getContainer(name).logs({ ...options2, ...deadline2 }))
+        await read5((deadline) => dockerode.getContainer(name).logs({ ...options2, ...deadline }))
       );
     },
     async removeContainer(name) {
-      const remove2 = (deadline2) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline2 });
-      await tolerate([404, 409], change(remove2));
+      const remove = (deadline) => dockerode.getContainer(name).remove({ force: true, v: true, ...deadline });
+      await tolerate([404, 409], change(remove));
     },
     async createVolume(Name, Labels, DriverOpts = {}) {
       await change((each2) => dockerode.createVolume({ Name, Labels, DriverOpts, ...each2 }));
     },
-    inspectVolume: (name) => missingAsNull(read5((deadline2) => dockerode.getVolume(name).inspect(deadline2))),
+    inspectVolume: (name) => missingAsNull(read5((deadline) => dockerode.getVolume(name).inspect(deadline))),
     async removeVolume(name) {
-      const remove2 = (deadline2) => dockerode.getVolume(name).remove(deadline2);
-      await tolerate([404], change(remove2));
+      const remove = (deadline) => dockerode.getVolume(name).remove(deadline);
+      await tolerate([404], change(remove));
     },
-    listImages: (filters = {}) => read5((deadline2) => dockerode.listImages({ filters, ...deadline2 })),
+    listImages: (filters = {}) => read5((deadline) => dockerode.listImages({ filters, ...deadline })),
     inspectImage: (reference2) => missingAsNull(read5(() => dockerode.getImage(reference2).inspect())),
     pullImage: (...request2) => pullImage(dockerode, () => ping2(busyTimeout), ...request2),
     async removeImage(reference2) {
-      const remove2 = (deadline2) => dockerode.getImage(reference2).remove({ force: true, ...deadline2 });
-      await tolerate([404], change(remove2));
+      const remove = (deadline) => dockerode.getImage(reference2).remove({ force: true, ...deadline });
+      await tolerate([404], change(remove));
     }
   };
 };
@@ -16763,7 +13959,7 @@ var connectDocker = (host, { environment }) => {
 import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-var timeout3 = 5e3;
+var timeout = 5e3;
 var threads = 64;
 var openForeignFiles = ({ asRoot }) => {
   const waiting = /* @__PURE__ */ new Map();
@@ -16772,7 +13968,7 @@ var openForeignFiles = ({ asRoot }) => {
   const failAll = (message) => {
     for (const [id, settle] of waiting) settle({ id, code: "", message });
   };
-  const start2 = () => {
+  const start = () => {
     const child2 = spawnReader(asRoot);
     let stderr = "";
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
@@ -16790,14 +13986,14 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path7) => {
-    reader ??= start2();
-    const question = { id: count2++, want, root, path: path7 };
+  const ask = async (want, root, path6) => {
+    reader ??= start();
+    const question = { id: count2++, want, root, path: path6 };
     const { stdin } = reader;
     const answer = await new Promise((resolve4) => {
       const { id } = question;
-      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${timeout3 / 1e3} s` };
-      const timer = setTimeout(() => settle(late), timeout3);
+      const late = { id, code: "ETIMEDOUT", message: `there was no answer for ${timeout / 1e3} s` };
+      const timer = setTimeout(() => settle(late), timeout);
       const settle = (given) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -16811,8 +14007,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path7) => ask("text", root, path7),
-    identity: (root, path7) => ask("identity", root, path7),
+    readText: (root, path6) => ask("text", root, path6),
+    identity: (root, path6) => ask("identity", root, path6),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -16822,14 +14018,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path7 = fileURLToPath(new URL(script, import.meta.url));
+  const path6 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path7
+    path6
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -16839,7 +14035,7 @@ var connectGitHub = async (token) => (await import("./github-client.js")).openGi
 
 // src/platform/network.ts
 import { createSocket } from "node:dgram";
-import { connect as connect3 } from "node:net";
+import { connect as connect2 } from "node:net";
 var query = Buffer.from(
   "be570100000100000000000009 6c6f63616c686f7374 0000010001".replaceAll(" ", ""),
   "hex"
@@ -16847,7 +14043,7 @@ var query = Buffer.from(
 var askEvery = 300;
 var network2 = {
   receive: (host, port, signal2, onText) => new Promise((resolve4, reject3) => {
-    const socket = connect3({ host, port, signal: signal2 });
+    const socket = connect2({ host, port, signal: signal2 });
     socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
     socket.on("error", reject3);
     socket.on("close", () => resolve4());
@@ -16878,32 +14074,32 @@ var network2 = {
 
 // src/platform/processes.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { setTimeout as sleep8 } from "node:timers/promises";
+import { setTimeout as sleep2 } from "node:timers/promises";
 var processes = {
   own: () => identityOf3(process.pid),
   parent: () => identityOf3(process.ppid),
   isRunning,
-  async stop(identity, grace3) {
+  async stop(identity, grace2) {
     if (!isRunning(identity)) return false;
     signal(identity.pid, "SIGTERM");
-    for (let waited = 0; waited < grace3 && isRunning(identity); waited += 10) await sleep8(10);
+    for (let waited = 0; waited < grace2 && isRunning(identity); waited += 10) await sleep2(10);
     if (isRunning(identity)) signal(identity.pid, "SIGKILL");
     return true;
   },
   async end(identity) {
     if (!isRunning(identity)) return false;
     for (const pid of [identity.pid, ...childrenOf(identity.pid)]) signal(pid, "SIGKILL");
-    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep8(20);
-    await sleep8(1e3);
+    for (let tries = 0; tries < 100 && isRunning(identity); tries++) await sleep2(20);
+    await sleep2(1e3);
     return true;
   }
 };
-function isRunning({ pid, start: start2 }) {
-  return startOf(pid) === start2;
+function isRunning({ pid, start }) {
+  return startOf(pid) === start;
 }
 function identityOf3(pid) {
-  const start2 = startOf(pid);
-  return start2 === null ? null : { pid, start: start2 };
+  const start = startOf(pid);
+  return start === null ? null : { pid, start };
 }
 function startOf(pid) {
   const text4 = read4(`/proc/${pid}/stat`);
@@ -16913,9 +14109,9 @@ function startOf(pid) {
 function childrenOf(pid) {
   return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
 }
-function read4(path7) {
+function read4(path6) {
   try {
-    return readFileSync3(path7, "utf8");
+    return readFileSync3(path6, "utf8");
   } catch {
     return "";
   }
@@ -16932,10 +14128,10 @@ var connectReleases = async (token) => (await import("./github-client.js")).open
 
 // src/platform/resolve.ts
 import { Resolver } from "node:dns/promises";
-var timeout4 = 1e3;
+var timeout2 = 1e3;
 var resolve3 = async (host) => {
-  const resolver = new Resolver({ timeout: timeout4, tries: 1 });
-  const timer = setTimeout(() => resolver.cancel(), timeout4);
+  const resolver = new Resolver({ timeout: timeout2, tries: 1 });
+  const timer = setTimeout(() => resolver.cancel(), timeout2);
   try {
     return await resolver.resolve4(host);
   } finally {
@@ -16949,9 +14145,9 @@ import { closeSync, openSync } from "node:fs";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var startDetached = ({ words: words2, environment, log }) => {
   const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
-  const path7 = fileURLToPath2(new URL(script, import.meta.url));
+  const path6 = fileURLToPath2(new URL(script, import.meta.url));
   const output = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [path7, ...words2], {
+  const child2 = spawn4(process.execPath, [path6, ...words2], {
     detached: true,
     env: environment,
     cwd: "/",
@@ -16968,6 +14164,9 @@ var startDetached = ({ words: words2, environment, log }) => {
   });
   return { ended, release: () => child2.unref() };
 };
+
+// src/platform/toml.ts
+var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
@@ -17066,10 +14265,10 @@ function realWorld(workflow2) {
     observeConfinement,
     berthVersion,
     network: network2,
-    token: randomBytes3(4).toString("hex"),
+    token: randomBytes(4).toString("hex"),
     now: () => /* @__PURE__ */ new Date(),
     source: {
-      files: files2,
+      files,
       openForeignFiles,
       runCommand,
       connectDocker,
@@ -17084,7 +14283,7 @@ function realWorld(workflow2) {
         groups: process.getgroups?.() ?? [],
         kernel: release(),
         hostname: hostname(),
-        homeDirectory: homedir3(),
+        homeDirectory: homedir(),
         // Read again for each look: a daemon that started meanwhile has made its bridge.
         get interfaces() {
           return networkInterfaces();

@@ -61,6 +61,7 @@ const onDemand = {
   'toml-parser': 'src/platform/toml-parser.ts',
   'yaml-parser': 'src/platform/yaml-parser.ts',
   'remote-builder': 'src/steps/remote-builder.ts',
+  'step-handlers': 'src/steps/step-handlers.ts',
   'tool-cache-client': 'src/platform/tool-cache-client.ts',
   'buildx-installer': 'src/steps/buildx/buildx-installer.ts',
   'prover-archive': 'src/steps/prover/prover-archive.ts',

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals'
 import type { Step } from '../../src/plan/plan.ts'
 import type { Achieved } from '../../src/steps/achieved.ts'
 import { applySteps } from '../../src/steps/apply-steps.ts'
-import { stepHandlers } from '../../src/steps/handlers.ts'
 import { emptyJournal, type Journal } from '../../src/steps/journal.ts'
 import type { Tools } from '../../src/steps/step.ts'
+import { stepHandlers } from '../../src/steps/step-handlers.ts'
 import { directory, image, makeTools, recordingHandlers, volume } from './make-tools.ts'
 
 const journal = emptyJournal('unix:///var/run/docker.sock')

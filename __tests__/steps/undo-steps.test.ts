@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Step } from '../../src/plan/plan.ts'
-import { stepHandlers } from '../../src/steps/handlers.ts'
+import { stepHandlers } from '../../src/steps/step-handlers.ts'
 import { undoSteps } from '../../src/steps/undo-steps.ts'
 import { memoryFiles } from '../facts/memory-files.ts'
 import { directory, image, makeTools, recordingHandlers, volume } from './make-tools.ts'

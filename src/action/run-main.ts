@@ -10,7 +10,6 @@ import type { Achieved } from '../steps/achieved.ts'
 import { applySteps } from '../steps/apply-steps.ts'
 import { awaitEngine } from '../steps/await-engine.ts'
 import { preloadKubernetes } from '../steps/create-kubernetes-builder.ts'
-import { stepHandlers } from '../steps/handlers.ts'
 import { emptyJournal, writeJournal } from '../steps/journal.ts'
 import { clientVariablesOf, tlsVariables } from '../values/client-variables.ts'
 import { passwordsIn } from '../values/proxy.ts'
@@ -31,6 +30,9 @@ import { toolsOf } from './tools.ts'
 import { failedVerdict, verdictOf } from './verdict.ts'
 import { withoutDaemon } from './without-daemon.ts'
 import { stateNames, type World } from './world.ts'
+
+/** `inspect` needs no steps, and other modes need them only once the machine is looked at. */
+const loadHandlers = () => import('../steps/step-handlers.ts')
 
 /** The main step: look, check, decide, set up, test, report. An error fails the step and is never thrown. */
 export async function runMain(world: World): Promise<void> {
@@ -70,6 +72,7 @@ async function run(inputs: Inputs, world: World): Promise<Report> {
     requestedImages: requestedImagesOf(request),
     requestedPlatforms: request.platforms,
   }
+  if (request.mode !== 'inspect') loadHandlers().catch(() => {})
   if (request.driver === 'kubernetes') preloadKubernetes()
   let seen = await look(world.probes, source)
   watch.lap('check')
@@ -118,6 +121,7 @@ async function act(
   const journal = emptyJournal(host, clientVariablesOf({ ...world.source.environment, ...tls }))
   const record = (written: typeof journal) =>
     world.workflow.saveState(stateNames.journal, writeJournal(written))
+  const { stepHandlers } = await loadHandlers()
   world.workflow.startGroup(`Set up: ${plan.strategy}`)
   try {
     await applySteps(plan.steps, stepHandlers, tools, journal, record, onAchieved)

@@ -1,5 +1,5 @@
-import { stepHandlers } from '../steps/handlers.ts'
 import { type Journal, readJournal } from '../steps/journal.ts'
+import { stepHandlers } from '../steps/step-handlers.ts'
 import { undoSteps } from '../steps/undo-steps.ts'
 import { asExpected } from './failure.ts'
 import { journalOfMain } from './journal-of-main.ts'
