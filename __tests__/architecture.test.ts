@@ -312,6 +312,9 @@ const untested: Readonly<Record<string, string>> = {
   'steps/kubernetes/sweep-workloads.ts': 'by kubernetes-builder',
   'steps/kubernetes/watch-boot.ts': 'by kubernetes-builder',
   'steps/kubernetes/workloads.ts': 'by kubernetes-builder',
+  'plan/client-steps.ts': 'types',
+  'plan/guard-steps.ts': 'types',
+  'plan/input-reasons.ts': 'by input-effects',
   'values/no-answer.ts': 'a type',
 }
 

@@ -4945,6 +4945,15 @@ function isLocal(observed2) {
 
 // src/report/service.ts
 function serviceOf(report) {
+  const service = ofDaemon(report);
+  const guard2 = guardSocketOf(report);
+  return guard2 === null ? service : { ...service, host: `unix://${guard2}`, socket: guard2 };
+}
+function guardSocketOf({ plan }) {
+  const [guard2] = plan?.steps.flatMap((step) => step.kind === "start-companion" ? [step.tasks.guard] : []) ?? [];
+  return guard2?.socket ?? null;
+}
+function ofDaemon(report) {
   const proof = report.achieved.containerProof;
   if (report.plan?.strategy === "dind") {
     const { daemon } = report.achieved;
@@ -5032,6 +5041,35 @@ function daemonNode({ achieved }, { privileges, memory }) {
 function builder({ achieved }) {
   if (achieved.builder?.driver !== "docker-container") return [];
   return [mermaidNode("builder", "BuildKit container", achieved.builder.name), 'daemon -->|"runs"| builder'];
+}
+
+// src/report/guard.ts
+var modes = {
+  audit: "It allows each request and reports what `enforce` would refuse.",
+  enforce: "It refuses requests that reach the machine or another job."
+};
+var boundaries = {
+  enforced: "The test found no way for the steps of this job to avoid it.",
+  advisory: "It protects from accidents and from the containers of this job, not from its steps, which can avoid it:"
+};
+function guardSentences({ guard: guard2 }) {
+  if (guard2 === void 0) return [];
+  const { mode, boundary, gaps } = guard2;
+  return [
+    `\`guard: ${mode}\` stands before the daemon. ${modes[mode]}`,
+    `Boundary: ${boundary}. ${boundaries[boundary]}`,
+    ...gaps.map(gapSentence)
+  ];
+}
+function gapSentence(gap) {
+  switch (gap.kind) {
+    case "daemon":
+      return `The job can connect to \`${gap.address}\`.`;
+    case "root":
+      return gap.as === "user" ? "The job runs as root." : "The job becomes root by sudo without a password.";
+    case "same-user":
+      return `The process of the guard (${gap.pid}) has the same user as the job, who can end it.`;
+  }
 }
 
 // src/facts/kinds/runner.ts
@@ -6166,6 +6204,7 @@ function renderSummary(report) {
     skippedSection(report),
     choice(report),
     results2(report),
+    guard(report),
     confinement(report),
     evidenceSection(report),
     machine(report),
@@ -6218,6 +6257,11 @@ function results2(report) {
     setupTitle(report),
     list([...setupResults(report).map(text), ...timings(report)])
   );
+}
+function guard({ achieved }) {
+  const sentences3 = guardSentences(achieved);
+  if (achieved.guard === void 0) return null;
+  return folded("the guard", `Guard: ${achieved.guard.boundary}`, list(sentences3.map(text)));
 }
 function confinement(report) {
   const sentences3 = confinementSentences(report);
@@ -10966,7 +11010,11 @@ var connectDocker = (host, { environment }) => {
     ping: ping2,
     version: () => read5((deadline) => daemon.version(deadline)),
     info: () => read5((deadline) => daemon.info(deadline)),
-    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
+    listNetworks: (filters = {}) => read5((deadline) => dockerode.listNetworks({ filters, ...deadline })),
+    async removeNetwork(name) {
+      const remove = (deadline) => dockerode.getNetwork(name).remove(deadline);
+      await tolerate([404], change(remove));
+    },
     // Volumes is null if there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),

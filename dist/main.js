@@ -5901,7 +5901,7 @@ var checks = [
   workspacePathMismatch
 ];
 
-// src/plan/input-effects.ts
+// src/plan/input-reasons.ts
 var reasons = {
   "nothing-set-up": {
     why: "`mode: inspect` sets nothing up",
@@ -5927,11 +5927,21 @@ var reasons = {
     why: "no later job finds the state of a builder without a `name`, so it is removed",
     remedy: "Set `name`, or remove these inputs."
   },
+  "no-guard": {
+    why: "the post step removes what the job left only if `guard` is `audit` or `enforce`",
+    remedy: "Remove these inputs, or set `guard`."
+  },
+  "all-removed": {
+    why: "the job daemon is removed after the job, with everything in it",
+    remedy: "Remove these inputs."
+  },
   "reused-builder": {
     why: "a builder of this `name` existed before this step, so it keeps its options and is not removed",
     remedy: "Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`"
   }
 };
+
+// src/plan/input-effects.ts
 var everywhere = {
   inspect: "honoured",
   "socket-container": "honoured",
@@ -6007,6 +6017,15 @@ var inputEffects = {
   preload: { ...ofDaemon, default: "" },
   "daemon-config": { ...forDaemon, default: "" },
   export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
+  // A workflow that asks for a guard and cannot have it fails.
+  guard: { ...whereSetUp, "remote-connected": "refused", "remote-kubernetes": "refused", default: "off" },
+  allow: { ...whereSetUp, "remote-connected": "refused", "remote-kubernetes": "refused", default: "" },
+  reap: {
+    ...ofAnyDaemon,
+    "dind-container": "all-removed",
+    "dind-embedded": "all-removed",
+    default: "true"
+  },
   memory: { ...ofDaemon, default: "" },
   "pids-limit": { ...ofDaemon, default: "8192" },
   // It is also the time to wait for a host daemon that is still starting.
@@ -6032,11 +6051,14 @@ function withoutEffect(given, plan, reused) {
   const way = wayOf(plan);
   const effectOf = (input2) => {
     const { exceptFor = [], [way]: effect } = inputEffects[input2] ?? {};
-    return (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input2] ?? "") ? "honoured" : effect;
+    const isExcepted = (effect === "no-job-daemon" || effect === "no-daemon") && exceptFor.includes(given[input2] ?? "");
+    const isOfGuard = input2 === "export" && effect === "no-job-daemon" && isGuarded(plan);
+    return isExcepted || isOfGuard ? "honoured" : effect;
   };
   const found = Object.entries(reasons).map(([reason, { why, remedy: remedy2 }]) => {
     const isSo = (input2) => {
       if (reason === "reused-builder") return reused && ofNewBuilder.includes(input2);
+      if (reason === "no-guard") return input2 === "reap" && effectOf(input2) === "honoured" && !isGuarded(plan);
       if (reason === "nameless-state")
         return input2 === "keep-state" && !("name" in given) && effectOf(input2) === "honoured";
       return effectOf(input2) === reason;
@@ -6045,6 +6067,7 @@ function withoutEffect(given, plan, reused) {
   });
   return found.filter(({ inputs }) => inputs.length > 0);
 }
+var isGuarded = ({ steps }) => steps.some(({ kind }) => kind === "check-boundary");
 function wayOf({ strategy, steps }) {
   if (strategy === "inspect") return "inspect";
   if (strategy === "remote")
@@ -6076,6 +6099,7 @@ var privileges = [
   "privileged"
 ];
 var exportWays = ["auto", "docker-host", "docker-config", "none"];
+var guardModes = ["off", "audit", "enforce"];
 var exportedVariables = [
   "BUILDX_CONFIG",
   "DOCKER_HOST",
@@ -6083,7 +6107,9 @@ var exportedVariables = [
   "DOCKER_CONFIG",
   "TESTCONTAINERS_HOST_OVERRIDE",
   "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE",
-  "TC_HOST"
+  "TC_HOST",
+  "TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED",
+  "DOCKER_TLS_VERIFY"
 ];
 
 // src/report/report.ts
@@ -6120,9 +6146,12 @@ var needs = {
   "keep-cache": [...daemon, "prove-container", "prove-build"],
   // A builder of this name can be among the leftovers.
   "create-builder": ["sweep-leftovers", "obtain-image", ...client, ...daemon],
-  "connect-builder": client,
+  // Behind a guard, it leads to a builder of this job.
+  "connect-builder": [...client, ...companion, "create-builder"],
   "create-kubernetes-builder": client,
-  "use-embedded-builder": [...client, ...daemon],
+  "use-embedded-builder": [...client, ...daemon, ...companion],
+  "check-boundary": companion,
+  "reap-leftovers": [],
   // Variables never name a daemon or builder that failed to start.
   "export-environment": [...client, ...daemon, ...companion, ...builder],
   "prove-daemon": daemon,
@@ -6626,6 +6655,7 @@ function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
 
 // src/plan/job.ts
 var ownerLabel = "berth.run";
+var guardLabel = "berth.guard";
 function labelsOf(job) {
   return {
     [ownerLabel]: job.run,
@@ -6635,6 +6665,9 @@ function labelsOf(job) {
     "berth.runner": job.runner,
     "berth.token": job.token
   };
+}
+function labelsBehindGuard(job) {
+  return { ...labelsOf(job), "berth.token": `${job.token}-berth` };
 }
 function stemOf(job) {
   return `berth-${job.run}-${job.attempt}-${job.token}`;
@@ -7065,6 +7098,8 @@ function nextName(builder3, taken) {
   while (taken.includes(`${builder3}${number}`)) number++;
   return `${builder3}${number}`;
 }
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node) => `${containerPrefix}${node}`;
 
 // src/plan/inherit/authorities-folder.ts
 var authoritiesRegistry = "private-authorities.berth.invalid";
@@ -7219,6 +7254,52 @@ function exportVariables(request2, variables, addressVariables = []) {
   return [{ kind: "export-environment", variables, addressVariables, previous }];
 }
 
+// src/plan/strategies/companion-step.ts
+function companionDirectory({ request: request2, observed: { runner: runner2 } }) {
+  const temp = runner2.status === "seen" && runner2.value.temp || "/tmp";
+  return `${temp}/berth-${request2.job.token}-companion`;
+}
+function companionSteps(situation, daemon2, tasks) {
+  if (Object.values(tasks).every((task) => task === null)) return [];
+  const own2 = labelsOf(situation.request.job);
+  const labels = tasks.guard === null ? own2 : { ...own2, [guardLabel]: tasks.guard.mode };
+  return [{ kind: "start-companion", directory: companionDirectory(situation), daemon: daemon2, labels, tasks }];
+}
+
+// src/plan/strategies/handed-over-builder.ts
+function relaysTo({ nodes }, situation) {
+  return nodes.map(({ name, daemon: daemon2 }, position) => ({
+    socket: `${companionDirectory(situation)}/builder-${position}.sock`,
+    container: containerOf(name),
+    daemon: daemon2
+  }));
+}
+var buildersTask = (relays) => relays.length === 0 ? {} : { builders: { relays } };
+function handedOver({ name, nodes, use }, relays, { buildx: buildx2, folder }) {
+  const none = { driverOptions: [], buildkitdFlags: "" };
+  const withoutCertificates = { authority: null, certificate: null, key: null };
+  return {
+    kind: "connect-builder",
+    driver: "remote",
+    name,
+    buildx: buildx2,
+    folder,
+    nodes: nodes.map((node, position) => ({
+      name: node.name,
+      endpoint: `unix://${relays[position]?.socket}`,
+      platforms: node.platforms
+    })),
+    use,
+    // Its record leads to a process that ends with the job.
+    cleanup: true,
+    secret: {
+      settings: nodes.map(() => none),
+      buildkitdConfiguration: "",
+      certificates: nodes.map(() => withoutCertificates)
+    }
+  };
+}
+
 // src/plan/strategies/builder-steps.ts
 var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function builderSteps(situation, wanted) {
@@ -7227,15 +7308,27 @@ function builderSteps(situation, wanted) {
   const buildx2 = buildxOf(situation);
   if ("missing" in buildx2) {
     const embedded = { name: wanted.context, buildx: null, endpoint: endpoint3 };
-    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2 };
+    return { steps: [{ kind: "use-embedded-builder", ...embedded }], variables: client2, relays: [] };
   }
   const folder = buildxFolder(situation, wanted.driver === "docker-container" && !request2.use);
   const { context } = wanted;
   const installed = installSteps(situation, client2, { context, variables: client2 });
   const variables = { ...client2, ...installed.variables, BUILDX_CONFIG: folder.path };
   const how = { program: buildx2.path, environment: variables };
-  const builder3 = wanted.driver === "docker-container" ? createBuilder(situation, how, folder.path, wanted) : { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
-  return { steps: [...installed.steps, folder, builder3], variables };
+  if (wanted.driver === "docker") {
+    const embedded = { kind: "use-embedded-builder", name: wanted.context, buildx: how, endpoint: endpoint3 };
+    return { steps: [...installed.steps, folder, embedded], variables, relays: [] };
+  }
+  if (wanted.behindGuard === null) {
+    const builder4 = createBuilder(situation, how, folder.path, wanted);
+    return { steps: [...installed.steps, folder, builder4], variables, relays: [] };
+  }
+  const apart = { ...folder, path: `${folder.path}-container` };
+  const direct = { ...how, environment: { ...wanted.behindGuard, BUILDX_CONFIG: apart.path } };
+  const builder3 = createBuilder(situation, direct, apart.path, wanted);
+  const relays = relaysTo(builder3, situation);
+  const connected = handedOver(builder3, relays, { buildx: how, folder: folder.path });
+  return { steps: [...installed.steps, apart, builder3, folder, connected], variables, relays };
 }
 function obtainBuildkitImages(request2, host) {
   const pulls = [request2, ...request2.append].map(({ driverOptions: driverOptions2, daemon: daemon2 }) => {
@@ -7245,7 +7338,7 @@ function obtainBuildkitImages(request2, host) {
   });
   return [...new Map(pulls.map((pull) => [JSON.stringify(pull), pull])).values()];
 }
-function createBuilder(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts }) {
+function createBuilder(situation, buildx2, folder, { endpoint: endpoint3, daemon: daemon2, lasts, behindGuard }) {
   const { request: request2 } = situation;
   const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request2;
   const name = request2.name ?? stemOf(job);
@@ -7270,7 +7363,8 @@ function createBuilder(situation, buildx2, folder, { endpoint: endpoint3, daemon
     buildx: buildx2,
     folder,
     nodes,
-    labels: labelsOf(job),
+    labels: behindGuard === null ? labelsOf(job) : labelsBehindGuard(job),
+    ...behindGuard !== null && { isHandedOver: true },
     // Without a name, no later job finds the state.
     keepState: keepState && lasts && request2.name !== null,
     cleanup: cleanup || !lasts,
@@ -7283,14 +7377,6 @@ function createBuilder(situation, buildx2, folder, { endpoint: endpoint3, daemon
       githubToken
     }
   };
-}
-
-// src/plan/strategies/companion-step.ts
-function companionSteps({ request: request2, observed: { runner: runner2 } }, daemon2, tasks) {
-  const temp = runner2.status === "seen" && runner2.value.temp || "/tmp";
-  if (Object.values(tasks).every((task) => task === null)) return [];
-  const directory2 = `${temp}/berth-${request2.job.token}-companion`;
-  return [{ kind: "start-companion", directory: directory2, daemon: daemon2, labels: labelsOf(request2.job), tasks }];
 }
 
 // src/plan/storage/data-root.ts
@@ -7395,32 +7481,106 @@ function builderInputs(request2) {
   return given.flatMap(([name, isGiven]) => isGiven ? [name] : []);
 }
 
-// src/plan/strategies/needed-facts.ts
-var needed = [
-  "endpoint",
-  "engine",
-  "engineNetworks",
-  "network",
-  "runner",
-  "ownContainer",
-  "ownProcess"
-];
-function unseen(observed2) {
-  if (observed2.ownContainer.status === "unseen" && isSidecar(observed2)) {
-    const why = "Berth cannot see which directories of the job it shares.";
-    return [`The daemon is a sidecar in the job's pod. ${why} Use \`mode: socket\`.`];
-  }
-  const reasons2 = needed.flatMap((name) => {
-    const observation = observed2[name];
-    return observation.status === "unseen" ? [observation.reason] : [];
-  });
-  return [...new Set(reasons2)].map((reason) => `Required information is missing: ${reason}.`);
+// src/plan/strategies/guard-task.ts
+function guardSocket(situation) {
+  return situation.request.guard === "off" ? null : `${companionDirectory(situation)}/docker.sock`;
 }
-function known(observed2) {
-  const seen2 = Object.entries(observed2).flatMap(
-    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
-  );
-  return Object.fromEntries(seen2);
+function hostGuard(situation) {
+  const socket = guardSocket(situation);
+  const { ownContainer: ownContainer2, endpoint: endpoint3, engineNetworks: engineNetworks2, runner: runner2 } = situation.observed;
+  if (socket === null || endpoint3.status === "unseen") return null;
+  const own2 = ownContainer2.status === "seen" ? ownContainer2.value : null;
+  const { host } = endpoint3.value;
+  const isLocal2 = host.startsWith("unix://");
+  const sharesPaths = isLocal2 && situation.findings.every(({ id }) => id !== "workspace-path-mismatch");
+  const isForOneJob = runner2.status === "seen" && runner2.value.kind === "github-hosted";
+  const listed3 = isForOneJob && engineNetworks2.status === "seen" ? engineNetworks2.value : [];
+  const rawSocket = isLocal2 ? enginePathOf(host.slice("unix://".length), own2) : null;
+  return {
+    ...common(situation, socket),
+    socketForDaemon: isLocal2 ? enginePathOf(socket, own2) : null,
+    roots: sharesPaths || own2 !== null ? rootsOf(situation, own2) : [],
+    hidden: rawSocket === null ? [] : [rawSocket],
+    adopted: {
+      containers: own2 === null ? [] : [own2.id],
+      networks: (own2?.networks ?? listed3.map(({ name }) => name)).filter((name) => ofRunner.test(name))
+    }
+  };
+}
+function innerGuard(situation, hidden) {
+  const socket = guardSocket(situation);
+  if (socket === null) return null;
+  return {
+    ...common(situation, socket),
+    socketForDaemon: socket,
+    roots: rootsOf(situation, null),
+    hidden: [hidden],
+    adopted: { containers: [], networks: [] }
+  };
+}
+var ofRunner = /^github_network_[0-9a-f]{32}$/;
+function common({ request: request2 }, socket) {
+  return { mode: request2.guard === "audit" ? "audit" : "enforce", socket, allow: request2.allow };
+}
+function rootsOf({ observed: { runner: runner2 } }, ownContainer2) {
+  if (runner2.status === "unseen") return [];
+  const { workspace, temp, toolCache } = runner2.value;
+  const asked = [
+    [workspace, true],
+    [temp, true],
+    [toolCache, false]
+  ];
+  return asked.flatMap(([inJob, writable]) => {
+    const path6 = inJob === null ? null : enginePathOf(inJob, ownContainer2);
+    return inJob === null || path6 === null ? [] : [{ path: path6, inJob, writable }];
+  });
+}
+
+// src/plan/strategies/socket-path.ts
+var longestSocketPath = 107;
+function socketDirectory({ job, guard: guard2 }, temp, work) {
+  return `${guard2 === "off" ? temp : work ?? temp}/berth-${job.token}`;
+}
+function socketPath2(request2, temp, work) {
+  return `${socketDirectory(request2, temp, work)}/docker.sock`;
+}
+function byteLength(text4) {
+  return new TextEncoder().encode(text4).length;
+}
+
+// src/plan/strategies/where-virtual.ts
+var systemNames = { macos: "macOS", windows: "Windows" };
+function whereVirtual({ machine: machine4, engine: engine2 }) {
+  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
+    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
+  }
+  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
+}
+
+// src/plan/strategies/guard-obstacles.ts
+function guardObstacles(situation) {
+  const { observed: observed2, request: request2 } = situation;
+  const socket = guardSocket(situation);
+  if (socket === null) return [];
+  const virtual = whereVirtual(observed2);
+  if (virtual)
+    return [`\`guard: ${request2.guard}\` does not work ${virtual}: containers have other paths there.`];
+  if (byteLength(socket) > longestSocketPath) {
+    return [
+      `The socket path of the guard, ${socket}, is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
+    ];
+  }
+  return [];
+}
+function hostGuardObstacles(situation) {
+  const { engine: engine2 } = situation.observed;
+  if (situation.request.guard === "off" || engine2.status === "unseen") return [];
+  if (engine2.value.product !== "docker") {
+    return [
+      `\`guard: ${situation.request.guard}\` reads the API of Docker, but this daemon is Podman or another product. Use Docker, or remove \`guard\`.`
+    ];
+  }
+  return guardObstacles(situation);
 }
 
 // src/facts/relations/entered-by-client.ts
@@ -7488,19 +7648,94 @@ function isEntered({ ownContainer: ownContainer2 }) {
   return ownContainer2.status === "seen" && isEnteredByClient(ownContainer2.value);
 }
 
+// src/plan/strategies/guard-steps.ts
+function pointAtGuard({ socket }, situation) {
+  const { request: request2, observed: observed2 } = situation;
+  const host = `unix://${socket}`;
+  const directory2 = socket.slice(0, socket.lastIndexOf("/")).replace(/-companion$/, "-guard");
+  const { steps, variables, context } = pointAt(host, directory2, situation);
+  const isTls = observed2.endpoint.status === "seen" && request2.previousVariables["DOCKER_TLS_VERIFY"];
+  return {
+    host,
+    steps: steps.length === 0 ? [] : [{ kind: "create-directory", path: directory2 }, ...steps],
+    variables: { ...variables, ...isTls && { DOCKER_TLS_VERIFY: "" } },
+    context
+  };
+}
+function guardVariables(guard2) {
+  if (guard2 === null) return {};
+  const { socketForDaemon, mode: mode2 } = guard2;
+  return {
+    ...socketForDaemon !== null && { TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socketForDaemon },
+    ...mode2 === "enforce" && { TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED: "false" }
+  };
+}
+var usualSockets = [
+  defaultSocket,
+  "/run/docker.sock",
+  "/run/podman/podman.sock",
+  "/run/containerd/containerd.sock"
+];
+function boundarySteps(guard2, { host }, { observed: { endpoint: endpoint3, sockets: sockets2 } }) {
+  if (guard2 === null) return [];
+  const found = sockets2.status === "seen" ? sockets2.value.map(({ path: path6 }) => path6) : [];
+  const outer = endpoint3.status === "seen" ? [endpoint3.value.host] : [];
+  const others = [...outer, ...[...usualSockets, ...found].map((path6) => `unix://${path6}`)];
+  return [
+    {
+      kind: "check-boundary",
+      mode: guard2.mode,
+      guard: `unix://${guard2.socket}`,
+      daemon: host,
+      others: [...new Set(others)].filter((other) => other !== host)
+    }
+  ];
+}
+function reapSteps(guard2, { reap, job }) {
+  return guard2 !== null && reap ? [{ kind: "reap-leftovers", labels: labelsOf(job) }] : [];
+}
+
+// src/plan/strategies/needed-facts.ts
+var needed = [
+  "endpoint",
+  "engine",
+  "engineNetworks",
+  "network",
+  "runner",
+  "ownContainer",
+  "ownProcess"
+];
+function unseen(observed2) {
+  if (observed2.ownContainer.status === "unseen" && isSidecar(observed2)) {
+    const why = "Berth cannot see which directories of the job it shares.";
+    return [`The daemon is a sidecar in the job's pod. ${why} Use \`mode: socket\`.`];
+  }
+  const reasons2 = needed.flatMap((name) => {
+    const observation = observed2[name];
+    return observation.status === "unseen" ? [observation.reason] : [];
+  });
+  return [...new Set(reasons2)].map((reason) => `Required information is missing: ${reason}.`);
+}
+function known(observed2) {
+  const seen2 = Object.entries(observed2).flatMap(
+    ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
+  );
+  return Object.fromEntries(seen2);
+}
+
 // src/plan/strategies/proof-steps.ts
 var kernelNames = { amd64: "x86_64", arm64: "aarch64" };
-function proofSteps({ request: request2, observed: observed2 }, { host, workspace, mustSeeWorkspace, mustPass, ports, network: network3 = "default", builder: builder3 }) {
+function proofSteps({ request: request2, observed: observed2 }, { host, isGuard, workspace, mustSeeWorkspace, mustPass, ports, network: network3 = "default", builder: builder3 }) {
   if (request2.verify === "none") return [];
   const { engine: engine2, ownProcess: ownProcess2, runner: runner2 } = observed2;
   const stem = stemOf(request2.job);
   const reported = engine2.status === "seen" ? engine2.value.architecture : "";
   const architecture = kernelNames[reported] ?? reported;
-  const common = { host, labels: labelsOf(request2.job), architecture, network: network3 };
+  const common2 = { host, ...isGuard && { isGuard }, labels: labelsOf(request2.job), architecture, network: network3 };
   const isRoot = ownProcess2.status === "unseen" || engine2.status === "seen" && engine2.value.rootless;
   const container = {
     kind: "prove-container",
-    ...common,
+    ...common2,
     name: `${stem}-proof`,
     image: `${stem}-proof:latest`,
     workspace,
@@ -7511,10 +7746,10 @@ function proofSteps({ request: request2, observed: observed2 }, { host, workspac
   };
   if (request2.verify === "quick") return [container];
   const temp = runner2.status === "seen" ? runner2.value.temp : null;
-  const [buildx2 = null] = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []);
+  const buildx2 = builder3.flatMap((step) => "buildx" in step ? [step.buildx] : []).at(-1) ?? null;
   const build = {
     kind: "prove-build",
-    ...common,
+    ...common2,
     buildx: buildx2,
     name: `${stem}-build-proof`,
     image: `${stem}-build-proof:latest`,
@@ -7530,27 +7765,6 @@ function withReachableBuilder(situation) {
   const hasNetwork = request2.driverOptions.some((option) => option.startsWith("network="));
   if (request2.network !== "sealed" || hasNetwork) return situation;
   return { ...situation, request: { ...request2, driverOptions: [...request2.driverOptions, "network=host"] } };
-}
-
-// src/plan/strategies/socket-path.ts
-var longestSocketPath = 107;
-function socketDirectory({ job }, temp) {
-  return `${temp}/berth-${job.token}`;
-}
-function socketPath2(request2, temp) {
-  return `${socketDirectory(request2, temp)}/docker.sock`;
-}
-function byteLength(text4) {
-  return new TextEncoder().encode(text4).length;
-}
-
-// src/plan/strategies/where-virtual.ts
-var systemNames = { macos: "macOS", windows: "Windows" };
-function whereVirtual({ machine: machine4, engine: engine2 }) {
-  if (machine4.status === "seen" && machine4.value.operatingSystem !== "linux") {
-    return `on ${systemNames[machine4.value.operatingSystem] ?? machine4.value.operatingSystem}`;
-  }
-  return engine2.status === "seen" && isDockerDesktop(engine2.value) ? "with Docker Desktop" : void 0;
 }
 
 // src/plan/strategies/why-dind.ts
@@ -7598,11 +7812,12 @@ var dockerInDocker = {
       obstacles.push(
         `The host daemon has no path for ${runner2.temp} of the job's container, so it cannot share a socket.`
       );
-    } else if (byteLength(socketPath2(request2, runner2.temp)) > longestSocketPath) {
+    } else if (byteLength(socketPath2(request2, runner2.temp, runner2.work)) > longestSocketPath) {
       obstacles.push(
-        `The socket path ${socketPath2(request2, runner2.temp)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
+        `The socket path ${socketPath2(request2, runner2.temp, runner2.work)} is longer than ${longestSocketPath} bytes, the limit of Unix sockets. Move the work directory of the runner to a shorter path.`
       );
     }
+    obstacles.push(...guardObstacles(situation));
     obstacles.push(...pointingObstacles(situation));
     obstacles.push(...chooseStorages(situation).obstacles);
     if (!subnetsOf(observed2)) obstacles.push("No private subnet is free for the networks of the job daemon.");
@@ -7614,32 +7829,43 @@ var dockerInDocker = {
     const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
     if (runner2.temp === null || isRemote(request2.driver)) return [];
     const stem = stemOf(request2.job);
-    const directory2 = socketDirectory(request2, runner2.temp);
-    const socket = socketPath2(request2, runner2.temp);
+    const directory2 = socketDirectory(request2, runner2.temp, runner2.work);
+    const socket = socketPath2(request2, runner2.temp, runner2.work);
     const host = `unix://${socket}`;
     const launch = launchDaemon(situation, stem, socket);
-    const pointing = pointAt(host, directory2, situation);
+    const guard2 = innerGuard(situation, directory2);
+    const usedHost = `unix://${guard2?.socket ?? socket}`;
+    const pointing = pointAt(usedHost, directory2, situation);
+    const daemon2 = { host, certificates: null };
     const builder3 = builderSteps(withReachableBuilder(situation), {
       driver: request2.driver ?? "docker",
-      endpoint: host,
-      daemon: { host, certificates: null },
+      endpoint: request2.driver === "docker-container" ? host : usedHost,
+      daemon: daemon2,
       variables: pointing.variables,
+      behindGuard: guard2 && {},
       lasts: false,
       context: pointing.context
     });
     const variables = {
       ...builder3.variables,
       // Ryuk of Testcontainers mounts the path that the job daemon sees.
-      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket
+      TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
+      ...guardVariables(guard2)
     };
     const steps = [
       sweepLeftovers(request2),
       ...imageSteps(request2),
       { kind: "create-directory", path: directory2 },
       ...launchSteps(launch, request2, host),
-      ...companionSteps(situation, { host, certificates: null }, { guard: null, ledger: null, ports: null }),
+      ...companionSteps(situation, daemon2, {
+        guard: guard2,
+        ledger: null,
+        ports: null,
+        ...buildersTask(builder3.relays)
+      }),
       ...pointing.steps,
       ...builder3.steps,
+      ...boundarySteps(guard2, daemon2, situation),
       // Published ports are at the address of the job daemon, not at localhost.
       ...exportVariables(request2, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
@@ -7654,7 +7880,7 @@ var dockerInDocker = {
     const isBeside = !engine2.rootless && endpointDaemon(observed2)?.sharedNetworkNamespace === true;
     const ports = { hosts: [], certain: ownContainer2 === null && isBeside };
     const proved = {
-      host,
+      host: usedHost,
       workspace,
       mustSeeWorkspace: true,
       mustPass: true,
@@ -7754,6 +7980,7 @@ function inputObstacles({ request: request2 }) {
   const image = imageOption(request2.driverOptions);
   const reasons2 = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [request2.guard !== "off", "`guard` stands before a Docker daemon."],
     [endpoint3 !== "", "`endpoint` names a Docker daemon, because `driver` is not set."],
     [append.length > 0, "`append` adds nodes to a builder on Docker daemons, because `driver` is not set."],
     [keepState, "`keep-state` keeps the volume of a builder in the host daemon."],
@@ -7841,7 +8068,7 @@ function remoteBuilder(driver, { request: request2 }, buildx2, folder) {
   } = request2;
   const first = { name: null, endpoint: endpoint3, platforms: platforms2, driverOptions: driverOptions2, buildkitdFlags };
   const asked = [first, ...append];
-  const common = {
+  const common2 = {
     name: request2.name ?? stemOf(job),
     buildx: buildx2,
     folder,
@@ -7857,15 +8084,15 @@ function remoteBuilder(driver, { request: request2 }, buildx2, folder) {
     }
   };
   if (driver !== "kubernetes")
-    return { kind: "connect-builder", driver, ...common, secret: { ...common.secret, certificates: certificates2 } };
+    return { kind: "connect-builder", driver, ...common2, secret: { ...common2.secret, certificates: certificates2 } };
   const { olderThan, runningOlderThan, attempt, secret } = sweepLeftovers(request2);
   return {
     kind: "create-kubernetes-builder",
-    ...common,
+    ...common2,
     labels: labelsOf(job),
     deadline: request2.startDeadline,
     ...{ olderThan, runningOlderThan, attempt },
-    secret: { ...common.secret, ...secret }
+    secret: { ...common2.secret, ...secret }
   };
 }
 function checksOf(builder3) {
@@ -7956,12 +8183,14 @@ var socketBound = {
         "Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin)."
       );
     }
+    obstacles.push(...hostGuardObstacles(situation));
+    if (request2.guard !== "off") obstacles.push(...pointingObstacles(situation));
     if (request2.mode === "auto") {
       obstacles.push(...daemonInputs(request2).map((name) => `\`${name}\` requests a separate daemon.`));
     }
     return obstacles;
   },
-  doubts: () => [],
+  doubts: ({ request: request2, observed: observed2 }) => request2.guard === "off" ? [] : pointingDoubts(observed2),
   steps(situation) {
     const { request: request2, observed: observed2 } = situation;
     if (observed2.endpoint.status === "unseen" || isRemote(request2.driver)) return [];
@@ -7972,24 +8201,44 @@ var socketBound = {
     const client2 = source === "rootless socket" ? { DOCKER_HOST: host } : {};
     const daemon2 = { host, certificates: certificates2 };
     const own2 = driver === "docker-container" && context === null ? contextFor(daemon2, situation) : null;
+    const guard2 = hostGuard(situation);
+    const pointing = guard2 && pointAtGuard(guard2, situation);
+    const usedHost = pointing?.host ?? host;
     const builder3 = builderSteps(situation, {
       driver,
-      endpoint: own2?.name ?? context ?? host,
+      endpoint: driver === "docker" ? usedHost : own2?.name ?? context ?? host,
       daemon: daemon2,
-      variables: client2,
+      variables: pointing?.variables ?? client2,
       lasts: true,
-      context: context ?? "default"
+      context: pointing?.context ?? context ?? "default",
+      behindGuard: guard2 && client2
     });
+    const variables = { ...builder3.variables, ...guardVariables(guard2) };
     const steps = [
       sweepLeftovers(request2),
-      ...companionSteps(situation, daemon2, { guard: null, ledger: null, ports: null }),
+      // Undone after the companion has ended, so that nothing is made meanwhile.
+      ...reapSteps(guard2, request2),
+      ...companionSteps(situation, daemon2, {
+        guard: guard2,
+        ledger: null,
+        ports: null,
+        ...buildersTask(builder3.relays)
+      }),
       ...images,
       ...own2 ? [own2] : [],
+      ...pointing?.steps ?? [],
       ...builder3.steps,
-      ...exportVariables(request2, builder3.variables)
+      ...boundarySteps(guard2, daemon2, situation),
+      ...exportVariables(request2, variables)
     ];
     const mustPass = request2.mode !== "auto" || request2.verify === "full";
-    const proved = { host, ...workspaceOf(observed2), mustPass, ports: publishedPorts(observed2) };
+    const proved = {
+      host: usedHost,
+      isGuard: guard2 !== null,
+      ...workspaceOf(observed2),
+      mustPass,
+      ports: publishedPorts(observed2)
+    };
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder3.steps })];
   }
 };
@@ -8700,6 +8949,33 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
   ];
 }
 
+// src/action/guard-contradictions.ts
+function guardContradictions(request2) {
+  const { guard: guard2, allow, mode: mode2, driver, buildkitdFlags, buildkitdConfiguration } = request2;
+  const isGuarded2 = guard2 !== "off";
+  const elsewhere2 = mode2 === "remote" ? "`mode: remote`" : `\`driver: ${driver}\``;
+  const grantsRoot = [buildkitdFlags, buildkitdConfiguration].some(
+    (text4) => text4.includes("security.insecure")
+  );
+  return [
+    [
+      allow.length > 0 && !isGuarded2,
+      "`allow` opens rules of the guard, but `guard` is off.",
+      "Set `guard: audit` or `guard: enforce`, or remove `allow`."
+    ],
+    [
+      isGuarded2 && (mode2 === "remote" || isRemote(driver)),
+      `\`guard: ${guard2}\` ${allow.length > 0 ? "with `allow` " : ""}stands before a daemon, but ${elsewhere2} sets none up.`,
+      "Remove `guard`, or set `mode: socket` or `mode: dind`."
+    ],
+    [
+      guard2 === "enforce" && grantsRoot,
+      "`guard: enforce` refuses privileged containers, but `security.insecure` gives each build the same privileges.",
+      "Remove the entitlement, or set `guard: audit`."
+    ]
+  ];
+}
+
 // src/action/storage-contradictions.ts
 function storageContradictions({
   storage: storage2,
@@ -8732,12 +9008,13 @@ function storageContradictions({
 // src/action/contradictions.ts
 function refuseContradictions(request2) {
   const { mode: mode2, driver, privilege: privilege2, exportWay, endpoint: endpoint3, append } = request2;
-  const ofDaemon2 = daemonInputs(request2).map((name) => `\`${name}\``);
-  const asksForDaemon = ofDaemon2.length > 0;
-  const areOfDaemon = `${ofDaemon2.join(" and ")} ${ofDaemon2.length === 1 ? "is a setting" : "are settings"} of a job daemon`;
+  const ofDaemon3 = daemonInputs(request2).map((name) => `\`${name}\``);
+  const asksForDaemon = ofDaemon3.length > 0;
+  const areOfDaemon = `${ofDaemon3.join(" and ")} ${ofDaemon3.length === 1 ? "is a setting" : "are settings"} of a job daemon`;
   const withDaemon = mode2 === "socket" || mode2 === "dind";
   const contradictions = [
     ...storageContradictions(request2),
+    ...guardContradictions(request2),
     [
       mode2 === "socket" && asksForDaemon,
       `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,
@@ -8749,9 +9026,9 @@ function refuseContradictions(request2) {
       "Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`."
     ],
     [
-      mode2 === "socket" && (exportWay === "docker-host" || exportWay === "docker-config"),
-      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
-      "Remove `export`, or set `mode: dind`."
+      mode2 === "socket" && request2.guard === "off" && (exportWay === "docker-host" || exportWay === "docker-config"),
+      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon or a guard.`,
+      "Remove `export`, or set `mode: dind`, or `guard`."
     ],
     [
       exportWay === "none" && driver !== null && driver !== "docker",
@@ -8929,6 +9206,28 @@ function refuseContradiction(settings, network3) {
 }
 var refused = (what, remedy2) => new ExpectedError("invalid-input", `The input \`${input}\` ${what}`, remedy2);
 
+// src/guard/rules.ts
+var ruleIds = [
+  "unknown-request",
+  "odd-path",
+  "odd-framing",
+  "ambiguous-request",
+  "ambiguous-body",
+  "form-body",
+  "upgrade"
+];
+
+// src/action/guard-inputs.ts
+function allowedRules(read5) {
+  return list2(read5, "allow").map((given) => {
+    const id = ruleIds.find((known2) => known2 === given);
+    if (id === void 0) {
+      throw invalidInput("allow", given, `one of these rules: ${ruleIds.join(", ")}`, `allow: ${ruleIds[0]}`);
+    }
+    return id;
+  });
+}
+
 // src/action/storage-inputs.ts
 var smallest = { loop: gibibyte, tmpfs: 256 * mebibyte };
 function storage(read5) {
@@ -8982,6 +9281,9 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     cache: cacheKey(read5),
     preload: preloadedImages(read5),
     exportWay: word(read5, "export", exportWays),
+    guard: word(read5, "guard", guardModes),
+    allow: allowedRules(read5),
+    reap: flag(read5, "reap"),
     network: word(read5, "network", networkModes),
     daemonConfiguration: daemonConfiguration(read5),
     memory: memory(read5, "memory"),
@@ -9238,6 +9540,15 @@ function findingGroups(report) {
 
 // src/report/service.ts
 function serviceOf(report) {
+  const service = ofDaemon2(report);
+  const guard2 = guardSocketOf(report);
+  return guard2 === null ? service : { ...service, host: `unix://${guard2}`, socket: guard2 };
+}
+function guardSocketOf({ plan }) {
+  const [guard2] = plan?.steps.flatMap((step) => step.kind === "start-companion" ? [step.tasks.guard] : []) ?? [];
+  return guard2?.socket ?? null;
+}
+function ofDaemon2(report) {
   const proof = report.achieved.containerProof;
   if (report.plan?.strategy === "dind") {
     const { daemon: daemon2 } = report.achieved;
@@ -9420,6 +9731,35 @@ function kernelFilesText({ hidden, readOnly }, confinement2) {
     return parts.join(", ");
   }
   return isSeparate(confinement2) ? "none, but they belong to root of the machine" : "none";
+}
+
+// src/report/guard.ts
+var modes2 = {
+  audit: "It allows each request and reports what `enforce` would refuse.",
+  enforce: "It refuses requests that reach the machine or another job."
+};
+var boundaries = {
+  enforced: "The test found no way for the steps of this job to avoid it.",
+  advisory: "It protects from accidents and from the containers of this job, not from its steps, which can avoid it:"
+};
+function guardSentences({ guard: guard2 }) {
+  if (guard2 === void 0) return [];
+  const { mode: mode2, boundary, gaps } = guard2;
+  return [
+    `\`guard: ${mode2}\` stands before the daemon. ${modes2[mode2]}`,
+    `Boundary: ${boundary}. ${boundaries[boundary]}`,
+    ...gaps.map(gapSentence)
+  ];
+}
+function gapSentence(gap) {
+  switch (gap.kind) {
+    case "daemon":
+      return `The job can connect to \`${gap.address}\`.`;
+    case "root":
+      return gap.as === "user" ? "The job runs as root." : "The job becomes root by sudo without a password.";
+    case "same-user":
+      return `The process of the guard (${gap.pid}) has the same user as the job, who can end it.`;
+  }
 }
 
 // src/plan/tiers/strongest-privilege.ts
@@ -9837,6 +10177,7 @@ function logGroups(report) {
     { title: `Checks: ${checkCounts(report)}`, lines: checks2(report) },
     { title: `Mode: ${report.plan?.strategy ?? "none"}`, lines: mode(report) },
     { title: setupTitle(report), lines: setupResults(report) },
+    { title: "Guard", lines: guardSentences(report.achieved) },
     { title: "Isolation of the job daemon", lines: confinementSentences(report) },
     {
       title: "Timings",
@@ -9919,6 +10260,7 @@ function outputsOf(report, reportPath) {
     privilege: service.privilege ?? "",
     container: daemon2?.container ?? "",
     volume: achieved.volume ?? "",
+    "guard-boundary": achieved.guard?.boundary ?? "",
     findings: JSON.stringify(describedFindings(report)),
     errors: String(counts.error),
     warnings: String(counts.warning),
@@ -10369,6 +10711,7 @@ function renderSummary(report) {
     skippedSection(report),
     choice(report),
     results2(report),
+    guard(report),
     confinement(report),
     evidenceSection(report),
     machine2(report),
@@ -10421,6 +10764,11 @@ function results2(report) {
     setupTitle(report),
     list([...setupResults(report).map(text), ...timings(report)])
   );
+}
+function guard({ achieved }) {
+  const sentences3 = guardSentences(achieved);
+  if (achieved.guard === void 0) return null;
+  return folded("the guard", `Guard: ${achieved.guard.boundary}`, list(sentences3.map(text)));
 }
 function confinement(report) {
   const sentences3 = confinementSentences(report);
@@ -11958,8 +12306,8 @@ async function privateAuthorities(source) {
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
-  const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
-  const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
+  const ofRunner2 = extra && !bundles.includes(extra) ? [extra] : [];
+  const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner2])];
   const read5 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
   return {
     files: read5.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
@@ -13892,7 +14240,11 @@ var connectDocker = (host, { environment }) => {
     ping: ping2,
     version: () => read5((deadline) => daemon2.version(deadline)),
     info: () => read5((deadline) => daemon2.info(deadline)),
-    listNetworks: () => read5((deadline) => dockerode.listNetworks(deadline)),
+    listNetworks: (filters = {}) => read5((deadline) => dockerode.listNetworks({ filters, ...deadline })),
+    async removeNetwork(name) {
+      const remove = (deadline) => dockerode.getNetwork(name).remove(deadline);
+      await tolerate([404], change(remove));
+    },
     // Volumes is null if there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),

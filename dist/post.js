@@ -8128,7 +8128,11 @@ var connectDocker = (host, { environment }) => {
     ping: ping2,
     version: () => read4((deadline) => daemon.version(deadline)),
     info: () => read4((deadline) => daemon.info(deadline)),
-    listNetworks: () => read4((deadline) => dockerode.listNetworks(deadline)),
+    listNetworks: (filters = {}) => read4((deadline) => dockerode.listNetworks({ filters, ...deadline })),
+    async removeNetwork(name) {
+      const remove = (deadline) => dockerode.getNetwork(name).remove(deadline);
+      await tolerate([404], change(remove));
+    },
     // Volumes is null if there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) => (await read4((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read4((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),

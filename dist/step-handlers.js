@@ -10,6 +10,86 @@ var buildBuildx = {
   undoTimeout: 1e4
 };
 
+// src/platform/can-connect.ts
+import { connect } from "node:net";
+
+// src/platform/engine-address.ts
+var plainPort = "2375";
+var encryptedPort = "2376";
+function engineAddress(host, environment) {
+  if (host.startsWith("unix://")) {
+    return { socketPath: host.slice("unix://".length), host: void 0, protocol: "http" };
+  }
+  const url = new URL(host);
+  if (url.protocol !== "tcp:" && url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new Error(`${url.protocol}// is not supported, only unix:// and tcp://`);
+  }
+  const asked = environment["DOCKER_TLS_VERIFY"] || environment["DOCKER_TLS"];
+  const encrypted = url.protocol === "https:" || Boolean(asked);
+  return {
+    // Node needs an IPv6 address without the brackets of a URL.
+    host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: url.port || portOf(host) || (encrypted ? encryptedPort : plainPort),
+    protocol: encrypted ? "https" : "http"
+  };
+}
+function portOf(host) {
+  return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
+}
+
+// src/platform/can-connect.ts
+var patience = 2e3;
+function canConnect(address) {
+  const { socketPath, host, port } = { socketPath: "", port: "", ...engineAddress(address, {}) };
+  return new Promise((resolve) => {
+    const socket = connect(socketPath ? { path: socketPath } : { host: host ?? "", port: Number(port) });
+    const end = (isConnected) => {
+      socket.destroy();
+      resolve(isConnected);
+    };
+    socket.setTimeout(patience, () => end(false));
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+  });
+}
+
+// src/steps/check-boundary.ts
+var sudoTimeout = 5e3;
+var checkBoundary = {
+  title: ({ guard }) => `Testing whether the job can avoid the guard at ${guard}`,
+  async apply(step, tools, { companion }) {
+    const gaps = [
+      ...await openDaemons(step),
+      ...await rights(tools),
+      ...await sharedUser(companion?.pid, tools)
+    ];
+    return { guard: { mode: step.mode, boundary: gaps.length === 0 ? "enforced" : "advisory", gaps } };
+  },
+  undo: "nothing"
+};
+async function openDaemons({ daemon, others }) {
+  const addresses = [daemon, ...others];
+  const open = await Promise.all(addresses.map(canConnect));
+  const shortest = (address) => address.replace("unix:///var/run/", "unix:///run/");
+  const found = addresses.filter((_, index) => open[index]);
+  const once = found.filter(
+    (one, index) => found.findIndex((other) => shortest(other) === shortest(one)) === index
+  );
+  return once.map((address) => ({ kind: "daemon", address }));
+}
+async function rights({ files: files2, runCommand }) {
+  if ((await files2.status("/proc/self")).uid === 0) return [{ kind: "root", as: "user" }];
+  const result = await runCommand("sudo", ["--non-interactive", "true"], { timeout: sudoTimeout }).catch(
+    () => null
+  );
+  return result?.exitCode === 0 ? [{ kind: "root", as: "sudo" }] : [];
+}
+async function sharedUser(pid, { files: files2 }) {
+  if (pid === void 0) return [];
+  const [own, other] = await Promise.all([files2.status("/proc/self"), files2.status(`/proc/${pid}`)]);
+  return own.uid === other.uid ? [{ kind: "same-user", pid }] : [];
+}
+
 // src/steps/check-nodes.ts
 var checkNodes = {
   title: ({ nodes }) => `Connecting to ${nodes.map(({ endpoint }) => endpoint).join(", ")}`,
@@ -314,23 +394,29 @@ function warnAboutVariable(builder, { environment, warn }) {
 // src/steps/connect-builder.ts
 var connectBuilder = {
   title: ({ name, nodes }) => `Connecting builder ${name} to ${nodes.map(({ endpoint }) => endpoint).join(", ")}`,
-  async apply(step, tools) {
+  async apply(step, tools, { builder }) {
     const { name, folder, cleanup } = step;
     const isKnown = await tools.files.exists(recordIn(folder, name));
-    const inspected = isKnown ? await useExisting(step, tools) : await connect(step, tools);
+    const inspected = isKnown ? await useExisting(step, tools) : await connect2(step, tools);
     if (!isKnown && !cleanup) await saveRecord(step, tools);
     warnAboutVariable(name, tools);
-    return builderResult(name, inspected, isKnown);
+    const inherited = builder?.inherited;
+    return builderResult(name, { ...inspected, ...inherited && { inherited } }, isKnown);
   },
   undo: "nothing"
 };
-async function connect(step, tools) {
+async function connect2(step, tools) {
   const { withCertificates } = await import("./remote-builder.js");
   return bootNodes(await withCertificates(step, tools), step.driver, tools);
 }
 
 // src/steps/create-builder.ts
 import { setTimeout as sleep } from "node:timers/promises";
+
+// src/values/node-names.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node) => `${containerPrefix}${node}`;
+var volumeOf = (node) => `${containerOf(node)}_state`;
 
 // src/steps/builder/boot.ts
 import { join as join3 } from "node:path";
@@ -365,6 +451,7 @@ async function writeRecordOfDetected(folder, builder, record, files2) {
 var ownerLabel = "berth.run";
 var poolLabel = "berth.cache";
 var leaseLabel = "berth.lease";
+var guardLabel = "berth.guard";
 function attemptIn(labels) {
   const { [ownerLabel]: run2, "berth.repository": repository, "berth.attempt": attempt } = labels;
   return run2 && repository && attempt ? { repository, run: run2, attempt } : null;
@@ -372,9 +459,6 @@ function attemptIn(labels) {
 var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/steps/builder/builder-resources.ts
-var containerPrefix = "buildx_buildkit_";
-var containerOf = (node) => `${containerPrefix}${node}`;
-var volumeOf = (node) => `${containerOf(node)}_state`;
 var flag = "--oci-worker-labels=";
 function labelFlags(labels) {
   return Object.entries(labels).map(([name, value]) => `${flag}${name}=${flagValue(value)}`);
@@ -514,8 +598,8 @@ function engineError(error) {
 }
 
 // src/steps/builder/connect-node.ts
-function connectNode(node, { host, certificates }, { connect: connect2, hostEngine }) {
-  const docker = connect2(host, certificates);
+function connectNode(node, { host, certificates }, { connect: connect3, hostEngine }) {
+  const docker = connect3(host, certificates);
   return {
     docker,
     async ask(question) {
@@ -620,12 +704,12 @@ function imageOption(driverOptions) {
 // src/steps/builder/image-configuration.ts
 var path = "/etc/buildkit/buildkitd.toml";
 var containerOf2 = ({ labels }) => `berth-${labels["berth.token"]}-configuration`;
-async function imageConfiguration(step, { connect: connect2, log }) {
+async function imageConfiguration(step, { connect: connect3, log }) {
   const image = imageOption(step.secret.settings[0]?.driverOptions ?? []);
   const [node] = step.nodes;
   if (image === void 0 || node === void 0 || /^(?:docker\.io\/)?moby\/buildkit[:@]/.test(image))
     return "";
-  const docker = connect2(node.daemon.host, node.daemon.certificates);
+  const docker = connect3(node.daemon.host, node.daemon.certificates);
   const name = containerOf2(step);
   try {
     await docker.createContainer({ name, Image: image, Labels: { ...step.labels } });
@@ -639,10 +723,10 @@ async function imageConfiguration(step, { connect: connect2, log }) {
     });
   }
 }
-async function removeImageConfiguration(step, { connect: connect2 }) {
+async function removeImageConfiguration(step, { connect: connect3 }) {
   const [node] = step.nodes;
   if (node && needsFile(step.inherited))
-    await connect2(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
+    await connect3(node.daemon.host, node.daemon.certificates).removeContainer(containerOf2(step));
 }
 
 // src/steps/builder/inherit-settings.ts
@@ -760,12 +844,12 @@ var certificatesOfImage = "Mirrors, insecure registries and CAs are not passed o
 
 // src/steps/builder/show-logs.ts
 var longest = 1e4;
-async function showLogs({ nodes, debug }, { connect: connect2, environment, group }) {
+async function showLogs({ nodes, debug }, { connect: connect3, environment, group }) {
   if (!debug && environment["RUNNER_DEBUG"] !== "1") return;
   const redact = redactorFor([]);
   for (const { name, daemon } of nodes) {
     const container = containerOf(name);
-    const read = connect2(daemon.host, daemon.certificates).containerLogs(container, longest);
+    const read = connect3(daemon.host, daemon.certificates).containerLogs(container, longest);
     const lines = await read.then(
       ({ stdout, stderr }) => `${stdout}${stderr}`.trimEnd().split("\n").map(redact),
       (error) => [`Could not read the log: ${error instanceof Error ? error.message : String(error)}`]
@@ -1044,7 +1128,7 @@ function findCause(log) {
 }
 
 // src/steps/builder/with-diagnosis.ts
-var patience = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
+var patience2 = { interval: 2e4, limit: Number.POSITIVE_INFINITY };
 var pingTimeout = 3e4;
 var logLines = 40;
 async function withDiagnosis({ nodes }, tools, running) {
@@ -1054,7 +1138,7 @@ async function withDiagnosis({ nodes }, tools, running) {
     await Promise.all(engines.map(({ docker, ask }) => ask(() => docker.ping(timeout3))));
   };
   try {
-    return await whileAlive(running, () => pingAll(pingTimeout), patience);
+    return await whileAlive(running, () => pingAll(pingTimeout), patience2);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     await pingAll().catch((silence) => {
@@ -1094,6 +1178,7 @@ var createBuilder = {
   async apply(step, tools) {
     const { name, nodes } = step;
     const action = await claimName(step, tools);
+    if (action === "use" && step.isHandedOver) throw notHandedOver(name);
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === "use") return useExisting(step, tools, { signal });
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)));
@@ -1116,6 +1201,11 @@ var createBuilder = {
   },
   undoTimeout: 9e4
 };
+var notHandedOver = (name) => new ExpectedError(
+  "builder-in-use",
+  `Input \`name\`: buildx already has a builder ${name}, which the guard cannot hand over to later steps.`,
+  `Choose another \`name\`, or omit it to get a separate builder for each job. To remove the builder: docker buildx rm ${name}`
+);
 async function labelVolume({ keepState, cleanup, labels }, { name, daemon }, tools) {
   if (keepState || !cleanup) return;
   const { docker, ask } = connectNode(`Node ${name}`, daemon, tools);
@@ -1299,13 +1389,13 @@ var createKubernetesBuilder = {
 // src/steps/create-volume.ts
 var createVolume = {
   title: ({ name }) => `Creating volume ${name}`,
-  async apply({ name, labels, options }, { connect: connect2, hostEngine }) {
-    await makeVolume(name, labels, connect2(hostEngine), options);
+  async apply({ name, labels, options }, { connect: connect3, hostEngine }) {
+    await makeVolume(name, labels, connect3(hostEngine), options);
     return { volume: name };
   },
   undoTitle: ({ name }) => `Removing volume ${name}`,
-  async undo({ name, labels }, { connect: connect2, hostEngine }) {
-    await unmakeVolume(name, labels, connect2(hostEngine));
+  async undo({ name, labels }, { connect: connect3, hostEngine }) {
+    await unmakeVolume(name, labels, connect3(hostEngine));
   },
   // Longer than the deadline of a single call, so that an engine that hangs is reported as the cause.
   undoTimeout: 9e4
@@ -1490,8 +1580,8 @@ async function recordsOf(inner, cgroup, files2) {
   const events = containerEvents(held);
   const isCut = held.length >= heldEvents;
   const named = new Set(events.filter(({ action }) => action === "oom").map(({ id }) => id));
-  const containers = await statesOf(inner, isCut ? null : named, cgroup, files2);
-  return { events, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers };
+  const containers2 = await statesOf(inner, isCut ? null : named, cgroup, files2);
+  return { events, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers: containers2 };
 }
 async function statesOf(inner, ids, cgroup, files2) {
   if (ids?.size === 0) return [];
@@ -1657,9 +1747,9 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect2, files: files2, log, warn, reportOomKills }) {
+async function removeDaemon(step, found, host, { connect: connect3, files: files2, log, warn, reportOomKills }) {
   const { Running: isRunning, ExitCode: exitCode } = found.State;
-  const client = connect2(`unix://${step.socket}`);
+  const client = connect3(`unix://${step.socket}`);
   const inner = isRunning && await answers(client) ? client : null;
   const evidence = await gatherOomEvidence(step, found, host, inner, files2);
   let end = { exitCode, isClean: exitCode === 0 };
@@ -2009,9 +2099,9 @@ var longestPause = 6e4;
 var obtainImage = {
   title: ({ reference, daemon }) => `Checking for image ${reference}${daemon ? ` on ${daemon.host}` : ""}`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine, log, warn } = tools;
+    const { connect: connect3, hostEngine, log, warn } = tools;
     const { reference, purpose } = step;
-    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect2(hostEngine), ask: (question) => question() };
+    const { docker, ask } = step.daemon ? connectNode("A node", step.daemon, tools) : { docker: connect3(hostEngine), ask: (question) => question() };
     const present = await ask(() => docker.inspectImage(reference));
     if (present) return resultOf(step, present);
     if (purpose === "preload") throw missingImage(reference);
@@ -2117,9 +2207,9 @@ function normalized(value) {
 var interval = 5e3;
 var preloadImages = {
   title: ({ images }) => `Copying ${count(images.length, "image")} of the host daemon into the job daemon`,
-  async apply({ images, host }, { connect: connect2, hostEngine, log, signal }) {
+  async apply({ images, host }, { connect: connect3, hostEngine, log, signal }) {
     const started = performance.now();
-    const [from, to] = [connect2(hostEngine), connect2(host)];
+    const [from, to] = [connect3(hostEngine), connect3(host)];
     const compared = await Promise.all(
       images.map(async (name) => {
         const [original, copy] = await Promise.all([from.inspectImage(name), to.inspectImage(name)]);
@@ -2207,9 +2297,9 @@ var proveBuild = {
     };
   },
   undoTitle: ({ image }) => `Removing test build ${image}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     if (step.directory !== null) await files2.remove(step.directory);
-    if (step.host === hostEngine) await removeTraces(step, connect2(hostEngine));
+    if (step.host === hostEngine || step.isGuard) await removeTraces(step, connect3(hostEngine));
   },
   undoTimeout: 6e4
 };
@@ -2752,12 +2842,12 @@ function portPart(step, { result, hosts, port }) {
   const part = "published-port";
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
   if (result.host !== null)
-    return { part, status: "passed", detail: `the job reached a ${portOf(step)} at ${result.host}` };
+    return { part, status: "passed", detail: `the job reached a ${portOf2(step)} at ${result.host}` };
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
   const tried = hosts.length > 0 ? `, tried at ${hosts.join(", ")}` : "";
   return { part, status: "failed", detail: `the job cannot reach published ports of containers${tried}` };
 }
-var portOf = ({ network }) => network === "host" ? "port of a container on the host network" : "published port";
+var portOf2 = ({ network }) => network === "host" ? "port of a container on the host network" : "published port";
 var nameOf = (errno) => getSystemErrorName(-errno);
 
 // src/steps/prover/read-prover.ts
@@ -2931,10 +3021,10 @@ var proveContainer = {
     }
   },
   undoTitle: ({ name }) => `Removing test container ${name}`,
-  async undo(step, { connect: connect2, files: files2, hostEngine }) {
+  async undo(step, { connect: connect3, files: files2, hostEngine }) {
     await removeFiles(step, files2);
-    if (step.host !== hostEngine) return;
-    const docker = connect2(hostEngine);
+    if (step.host !== hostEngine && !step.isGuard) return;
+    const docker = connect3(hostEngine);
     if (!await docker.inspectImage(step.image)) await sleep5(lateImport);
     await removeTraces2(step, docker);
   },
@@ -3052,8 +3142,8 @@ function proofOf(serving, nestedInIt, own) {
 // src/steps/prove-daemon.ts
 var proveDaemon = {
   title: ({ container }) => `Finding the process of job daemon ${container}`,
-  async apply({ container, ownNamespaces }, { connect: connect2, hostEngine, observeDaemons, observeConfinement }) {
-    const id = await idOf(container, connect2(hostEngine));
+  async apply({ container, ownNamespaces }, { connect: connect3, hostEngine, observeDaemons, observeConfinement }) {
+    const id = await idOf(container, connect3(hostEngine));
     const daemons = await observeDaemons();
     if (daemons.status === "unseen") return { daemonProof: unseenDaemon(daemons.reason) };
     const daemonProof = containerDaemon(daemons.value, id, ownNamespaces);
@@ -3080,8 +3170,102 @@ var proveNodes = {
   undo: "nothing"
 };
 
-// src/steps/companion/start-process.ts
+// src/steps/reap/remove-made.ts
 import { setTimeout as sleep6 } from "node:timers/promises";
+
+// src/platform/limit-concurrency.ts
+function limitConcurrency(slots) {
+  const waiting = [];
+  let active = 0;
+  return {
+    active: () => active,
+    async run(task) {
+      if (active === slots) await new Promise((resolve) => waiting.push(resolve));
+      else active += 1;
+      try {
+        return await task();
+      } finally {
+        const next2 = waiting.shift();
+        if (next2) next2();
+        else active -= 1;
+      }
+    }
+  };
+}
+
+// src/steps/reap/remove-made.ts
+var atOnce = 8;
+var timeLimit = 45e3;
+var pauses2 = [0, 250, 1e3];
+async function removeMade(docker, labels) {
+  const filter = { label: [`berth.token=${labels["berth.token"]}`, guardLabel] };
+  const until2 = performance.now() + timeLimit;
+  const reaped = { removed: [], remaining: [] };
+  for (const list of [containers, networks, volumes]) {
+    const limiter = limitConcurrency(atOnce);
+    const found = await list(docker, filter);
+    await Promise.all(
+      found.map(
+        ({ remove: remove2, ...made }) => limiter.run(async () => {
+          const reason = await tryRemoval(remove2, until2);
+          if (reason === null) reaped.removed.push(made);
+          else reaped.remaining.push({ ...made, reason });
+        })
+      )
+    );
+  }
+  return reaped;
+}
+var containers = async (docker, filter) => (await docker.listContainers(filter)).map(({ Id, Names }) => ({
+  kind: "container",
+  name: Names[0]?.slice(1) ?? Id,
+  remove: () => docker.removeContainer(Id)
+}));
+var networks = async (docker, filter) => (await docker.listNetworks(filter)).map(({ Id, Name }) => ({
+  kind: "network",
+  name: Name,
+  remove: () => docker.removeNetwork(Id)
+}));
+var volumes = async (docker, filter) => (await docker.listVolumes(filter)).map(({ Name }) => ({
+  kind: "volume",
+  name: Name,
+  remove: () => docker.removeVolume(Name)
+}));
+async function tryRemoval(remove2, until2) {
+  let reason = "there was no time left";
+  for (const pause2 of pauses2) {
+    if (performance.now() + pause2 > until2) return reason;
+    await sleep6(pause2);
+    try {
+      await remove2();
+      return null;
+    } catch (error) {
+      reason = engineError(error)?.message ?? (error instanceof Error ? error.message : String(error));
+    }
+  }
+  return reason;
+}
+
+// src/steps/reap-leftovers.ts
+var reapLeftovers = {
+  title: () => "Removing what this job leaves in the daemon, in the post step",
+  apply: async () => ({}),
+  undoTitle: () => "Removing what this job left in the daemon",
+  async undo({ labels }, { connect: connect3, hostEngine, log }) {
+    const { removed, remaining } = await removeMade(connect3(hostEngine), labels);
+    for (const { kind, name } of removed) log(`Removed ${kind} ${name}`);
+    if (removed.length === 0 && remaining.length === 0) log("This job left nothing.");
+    if (remaining.length > 0) {
+      const [first] = remaining;
+      const named = remaining.map(({ kind, name }) => `${kind} ${name}`).join(", ");
+      throw new Error(`${named} could not be removed: ${first?.reason}`);
+    }
+  },
+  undoTimeout: 6e4
+};
+
+// src/steps/companion/start-process.ts
+import { setTimeout as sleep7 } from "node:timers/promises";
 
 // src/companion/configuration.ts
 var fileNames = {
@@ -3120,7 +3304,7 @@ async function startProcess({ kind: _, ...step }, { files: files2, processes, st
       started.release();
       return found;
     }
-    await sleep6(5);
+    await sleep7(5);
   }
   started.release();
   const reason = end ?? `it is not ready after ${deadline / 1e3} s`;
@@ -3186,6 +3370,7 @@ async function engineTime(docker) {
 }
 
 // src/steps/sweep/leftovers.ts
+var isOfGuardedJob = (labels) => guardLabel in labels;
 var stopped = ["created", "exited", "dead"];
 async function listContainers(docker) {
   const [labelled, builders] = await Promise.all([
@@ -3203,7 +3388,7 @@ async function listContainers(docker) {
     name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1e3,
     // A lease never runs. It is in use as long as the daemon of its job runs.
-    isRunning: !stopped.includes(State) || leaseLabel in labels && running.has(labels["berth.token"]),
+    isRunning: !stopped.includes(State) || isOfGuardedJob(labels) || leaseLabel in labels && running.has(labels["berth.token"]),
     attempt: attemptIn(labels),
     remove: () => docker.removeContainer(Id)
   }));
@@ -3221,9 +3406,20 @@ async function listVolumes(docker) {
     ({ Name, CreatedAt = "", Labels }) => ({
       name: `volume ${Name}`,
       created: Date.parse(CreatedAt),
-      isRunning: false,
+      isRunning: isOfGuardedJob(Labels ?? {}),
       attempt: attemptIn(Labels ?? {}),
       remove: () => docker.removeVolume(Name)
+    })
+  );
+}
+async function listNetworks(docker) {
+  return (await docker.listNetworks({ label: [ownerLabel, guardLabel] })).map(
+    ({ Id, Name, Created, Labels }) => ({
+      name: `network ${Name}`,
+      created: Date.parse(Created),
+      isRunning: true,
+      attempt: attemptIn(Labels ?? {}),
+      remove: () => docker.removeNetwork(Id)
     })
   );
 }
@@ -3240,32 +3436,36 @@ async function listImages(docker) {
 }
 
 // src/steps/sweep-leftovers.ts
-var timeLimit = 6e4;
+var timeLimit2 = 6e4;
 var sweepLeftovers = {
   title: ({ olderThan }) => `Removing Berth resources older than ${Math.round(olderThan / 3600)} h`,
   async apply(step, tools) {
-    const { connect: connect2, hostEngine } = tools;
-    const docker = connect2(hostEngine);
-    const until2 = performance.now() + timeLimit;
+    const { connect: connect3, hostEngine } = tools;
+    const docker = connect3(hostEngine);
+    const until2 = performance.now() + timeLimit2;
     const swept = [];
     const lists = await Promise.all([
       listOrWarn(docker, "containers", listContainers, [], tools),
       listOrWarn(docker, "images", listImages, [], tools)
     ]);
     const leftovers = lists.flat();
-    if (leftovers.length > 0) {
+    const removeDue = async (leftovers2) => {
+      if (leftovers2.length === 0) return [];
       const now = await engineTime(docker);
-      const completed = await findCompleted(undecided(leftovers, step, now), step.secret.githubToken, tools);
-      const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed));
-      swept.push(...await removeAll(due, until2, tools));
-    }
+      const completed = await findCompleted(undecided(leftovers2, step, now), step.secret.githubToken, tools);
+      return removeAll(
+        leftovers2.filter((leftover) => isDue(leftover, step, now, completed)),
+        until2,
+        tools
+      );
+    };
+    swept.push(...await removeDue(leftovers));
     const listed = (docker2) => Promise.all([listVolumes(docker2), listCaches(docker2)]);
-    const [volumes, caches] = await listOrWarn(docker, "volumes", listed, [[], []], tools);
-    if (volumes.length > 0) {
-      const now = await engineTime(docker);
-      const due = volumes.filter((volume) => isDue(volume, step, now, /* @__PURE__ */ new Set()));
-      swept.push(...await removeAll(due, until2, tools));
-    }
+    const [[volumes2, caches], networks2] = await Promise.all([
+      listOrWarn(docker, "volumes", listed, [[], []], tools),
+      listOrWarn(docker, "networks", listNetworks, [], tools)
+    ]);
+    swept.push(...await removeDue([...networks2, ...volumes2]));
     if (caches.length > 0 && performance.now() < until2) {
       const { sweepCaches } = await import("./cache-keeper.js");
       swept.push(...await sweepCaches(caches, step, await engineTime(docker), docker));
@@ -3289,7 +3489,7 @@ async function removeAll(leftovers, until2, { log, warn }) {
     if (performance.now() > until2) {
       const rest = leftovers.length - index;
       warn(
-        `Removing resources of earlier jobs took over ${timeLimit / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`
+        `Removing resources of earlier jobs took over ${timeLimit2 / 1e3} s. ${rest} of ${leftovers.length} remain, from ${name} on. A later job removes them.`
       );
       return removed;
     }
@@ -3324,6 +3524,7 @@ var useEmbeddedBuilder = {
 // src/steps/step-handlers.ts
 var stepHandlers = {
   "build-buildx": buildBuildx,
+  "check-boundary": checkBoundary,
   "check-nodes": checkNodes,
   "connect-builder": connectBuilder,
   "create-context": createContext,
@@ -3344,6 +3545,7 @@ var stepHandlers = {
   "prove-container": proveContainer,
   "prove-daemon": proveDaemon,
   "prove-nodes": proveNodes,
+  "reap-leftovers": reapLeftovers,
   "start-companion": startCompanion,
   "sweep-leftovers": sweepLeftovers,
   "use-embedded-builder": useEmbeddedBuilder

@@ -47,6 +47,9 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       cache: '',
       preload: [],
       exportWay: 'auto',
+      guard: 'off',
+      allow: [],
+      reap: true,
       network: 'isolated',
       daemonConfiguration: {},
       memory: null,
@@ -64,6 +67,8 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
         TESTCONTAINERS_HOST_OVERRIDE: '',
         TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
         TC_HOST: '',
+        TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED: '',
+        DOCKER_TLS_VERIFY: '',
       },
     },
     failOn: 'never',
@@ -178,6 +183,8 @@ describe('valid values', () => {
       TESTCONTAINERS_HOST_OVERRIDE: '',
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: '',
       TC_HOST: '',
+      TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED: '',
+      DOCKER_TLS_VERIFY: '',
     })
   })
 })

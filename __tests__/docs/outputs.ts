@@ -45,6 +45,7 @@ export const uses: Readonly<Record<string, Use>> = {
   },
   proof: { words: '<<< "$PROOF"', dind: /true/, socket: /true/ },
   privilege: { words: 'needs-devices', dind: 'skipped', socket: 'skipped' },
+  'guard-boundary': { words: 'avoids the guard', dind: 'skipped', socket: 'skipped' },
   volume: { words: 'volume inspect', dind: /"Name": "berth-/, socket: null },
   findings: { words: '<<< "$FINDINGS"', dind: /true|false/, socket: /true|false/ },
   'errors-warnings': {

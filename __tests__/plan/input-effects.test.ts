@@ -59,6 +59,9 @@ const samples: Readonly<Record<string, Values>> = {
   cache: { cache: 'main' },
   preload: { preload: 'redis:8' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },
+  guard: { guard: 'enforce' },
+  allow: { allow: 'unknown-request', guard: 'enforce' },
+  reap: { reap: 'false', guard: 'enforce' },
   memory: { memory: '1g' },
   'pids-limit': { 'pids-limit': '500' },
   'start-timeout': { 'start-timeout': '30' },
@@ -70,6 +73,7 @@ const samples: Readonly<Record<string, Values>> = {
 /** A node on Kubernetes has no endpoint. */
 function sampleOf(way: Way, name: string): Values {
   if (way === 'remote-kubernetes' && name === 'append') return { append: '- platforms: linux/arm64' }
+  if (way.startsWith('remote') && name === 'reap') return { reap: 'false' }
   return samples[name] ?? {}
 }
 

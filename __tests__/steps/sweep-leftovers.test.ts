@@ -43,6 +43,7 @@ const own = { 'berth.run': '1' }
 test('only resources of Berth that are old enough are removed', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
+    listNetworks: async () => [],
     info,
     listContainers: listing(
       container('old-daemon', 10 * hour, own),
@@ -94,6 +95,7 @@ test('only resources of Berth that are old enough are removed', async () => {
 
 test('a resource that cannot be removed gets a warning, and the rest is removed', async () => {
   const docker = fakeDocker({
+    listNetworks: async () => [],
     info,
     listContainers: listing(container('one', 10 * hour, own), container('two', 10 * hour, own)),
     listVolumes: async () => [],
@@ -117,6 +119,7 @@ test.each([
 ])('ages follow the clock of the engine: a clock %s', async (_, SystemTime, swept) => {
   const removed: string[] = []
   const docker = fakeDocker({
+    listNetworks: async () => [],
     info: async () => ({ SystemTime }),
     listContainers: listing(container('young', 600, own), container('two-hours-old', 2 * hour + 60, own)),
     listVolumes: async () => [],
@@ -141,6 +144,7 @@ const running = (run: string, repository = 'acme/app') => ({
 test('a running daemon is removed if GitHub reports its run as completed', async () => {
   const removed: string[] = []
   const docker = fakeDocker({
+    listNetworks: async () => [],
     info,
     listContainers: listing(running('1'), running('2'), running('3', 'acme/other')),
     listVolumes: async () => [],
@@ -165,6 +169,7 @@ describe('a list that the engine cannot give', () => {
     info,
     listContainers: listing(container('old-daemon', 10 * hour, own)),
     listVolumes: noAnswer,
+    listNetworks: async () => [],
     listImages: async () => [],
     removeContainer: async () => {},
   }
@@ -185,5 +190,40 @@ describe('a list that the engine cannot give', () => {
       connect: () => fakeDocker({ ...lists, ping: () => Promise.reject(gone) }),
     })
     await expect(sweepLeftovers.apply(makeSweep(), tools, {})).rejects.toBe(gone)
+  })
+})
+
+describe('what a killed job made through its guard', () => {
+  const guarded = { ...own, 'berth.attempt': '1', 'berth.repository': 'team/app', 'berth.guard': 'enforce' }
+  const sweepOf = async (age: number, runningOlderThan: number) => {
+    const removed: string[] = []
+    const note = async (name: string) => void removed.push(name)
+    const docker = fakeDocker({
+      info,
+      listContainers: listing(container('stopped-web', age, guarded)),
+      listVolumes: async ({ label } = {}) =>
+        (label?.includes('berth.run')
+          ? [{ Name: 'data', Labels: guarded, CreatedAt: dateAgo(age) }]
+          : []) as never,
+      listNetworks: async ({ label } = {}) =>
+        (label?.join() === 'berth.run,berth.guard'
+          ? [{ Id: 'net', Name: 'front', Labels: guarded, Created: dateAgo(age) }]
+          : []) as never,
+      listImages: async () => [],
+      removeContainer: note,
+      removeNetwork: note,
+      removeVolume: note,
+    })
+    const step = makeSweep({ olderThan: hour, runningOlderThan })
+    await sweepLeftovers.apply(step, makeTools({ connect: () => docker }), {})
+    return removed
+  }
+
+  test('goes once no job can be as old', async () => {
+    expect(await sweepOf(130 * hour, 120 * hour)).toEqual(['stopped-web', 'net', 'data'])
+  })
+
+  test('stays while its job can run, stopped or unused or not', async () => {
+    expect(await sweepOf(10 * hour, 120 * hour)).toEqual([])
   })
 })

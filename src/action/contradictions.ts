@@ -3,6 +3,7 @@ import { daemonInputs } from '../plan/daemon-inputs.ts'
 import { isRemote, type Request, remoteDrivers } from '../plan/request.ts'
 import { tiers } from '../plan/tiers/choose-tiers.ts'
 import { appendContradictions, type Contradiction } from './append-contradictions.ts'
+import { guardContradictions } from './guard-contradictions.ts'
 import { storageContradictions } from './storage-contradictions.ts'
 
 /**
@@ -18,6 +19,7 @@ export function refuseContradictions(request: Request): void {
   const withDaemon = mode === 'socket' || mode === 'dind'
   const contradictions: Contradiction[] = [
     ...storageContradictions(request),
+    ...guardContradictions(request),
     [
       mode === 'socket' && asksForDaemon,
       `\`mode: socket\` uses the host daemon, but ${areOfDaemon}.`,
@@ -32,9 +34,11 @@ export function refuseContradictions(request: Request): void {
       'Set `driver: docker` to build with the embedded BuildKit, or set `privilege: privileged`.',
     ],
     [
-      mode === 'socket' && (exportWay === 'docker-host' || exportWay === 'docker-config'),
-      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon.`,
-      'Remove `export`, or set `mode: dind`.',
+      mode === 'socket' &&
+        request.guard === 'off' &&
+        (exportWay === 'docker-host' || exportWay === 'docker-config'),
+      `\`mode: socket\` uses the host daemon, but \`export: ${exportWay}\` points later steps to a job daemon or a guard.`,
+      'Remove `export`, or set `mode: dind`, or `guard`.',
     ],
     [
       exportWay === 'none' && driver !== null && driver !== 'docker',

@@ -5,6 +5,7 @@ import {
   drivers,
   exportedVariables,
   exportWays,
+  guardModes,
   type Mode,
   modes,
   type PrivilegeRequest,
@@ -26,6 +27,7 @@ import {
 import { cacheKey, preloadedImages } from './cache-inputs.ts'
 import { refuseContradictions } from './contradictions.ts'
 import { daemonConfiguration } from './daemon-configuration.ts'
+import { allowedRules } from './guard-inputs.ts'
 import { flag, invalidInput, list, memory, type ReadInput, wholeNumber, word } from './parse-inputs.ts'
 import { storage, storageDriver } from './storage-inputs.ts'
 
@@ -90,6 +92,9 @@ export function readInputs(
     cache: cacheKey(read),
     preload: preloadedImages(read),
     exportWay: word(read, 'export', exportWays),
+    guard: word(read, 'guard', guardModes),
+    allow: allowedRules(read),
+    reap: flag(read, 'reap'),
     network: word(read, 'network', networkModes),
     daemonConfiguration: daemonConfiguration(read),
     memory: memory(read, 'memory'),

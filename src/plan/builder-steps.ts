@@ -38,6 +38,8 @@ export type CreateBuilder = {
   /** At least one. */
   readonly nodes: readonly ContainerNode[]
   readonly labels: Labels
+  /** True: later steps get another builder, which leads to this one. So it must be new. */
+  readonly isHandedOver?: boolean
   /** True: the state volume stays for the next job with this builder name. */
   readonly keepState: boolean
   /** False: the builder itself stays. */

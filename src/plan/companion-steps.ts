@@ -1,3 +1,4 @@
+import type { RuleId } from '../guard/rules.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { Labels } from './plan.ts'
 
@@ -18,6 +19,8 @@ export type CompanionTasks = {
   readonly guard: GuardTask | null
   readonly ledger: LedgerTask | null
   readonly ports: PortsTask | null
+  /** Left out: no builder is behind a guard. */
+  readonly builders?: BuildersTask
 }
 
 /** Serves the Engine API on a socket and judges each request. */
@@ -26,6 +29,38 @@ export type GuardTask = {
   readonly mode: 'audit' | 'enforce'
   /** The path of the socket. */
   readonly socket: string
+  /** Its path for the daemon, which containers get in place of another socket of a daemon. null: the daemon cannot reach it. */
+  readonly socketForDaemon: string | null
+  /** Rules that do not count. */
+  readonly allow: readonly RuleId[]
+  /** The directories that containers can mount, with everything in them. */
+  readonly roots: readonly BindRoot[]
+  /** Directories that no container gets, in a root or not: paths of the daemon. */
+  readonly hidden: readonly string[]
+  /** What the runner made for this job, by name or ID. Containers in these networks are the job's too. */
+  readonly adopted: { readonly containers: readonly string[]; readonly networks: readonly string[] }
+}
+
+/** A directory that containers can mount. */
+export type BindRoot = {
+  /** Its path for the daemon: requests have this one. */
+  readonly path: string
+  /** Its path for the job, where its symbolic links can be read. Other than `path` in a `container:` job. */
+  readonly inJob: string
+  readonly writable: boolean
+}
+
+/** Connects sockets to BuildKit in containers, for clients that cannot reach the daemon of these containers. */
+export type BuildersTask = {
+  readonly relays: readonly BuilderRelay[]
+}
+
+export type BuilderRelay = {
+  /** The path of the socket. */
+  readonly socket: string
+  readonly container: string
+  /** The daemon of the container. */
+  readonly daemon: DaemonAddress
 }
 
 /** Records what the job does in the daemon. */

@@ -1,3 +1,4 @@
+import { type Reason, reasons } from './input-reasons.ts'
 import type { Plan } from './plan.ts'
 
 /** The kinds of plans that differ in the effect of an input. */
@@ -11,40 +12,6 @@ export const ways = [
   'remote-kubernetes',
 ] as const
 export type Way = (typeof ways)[number]
-
-/** Why an input has no effect, and what the author of the workflow can do. */
-const reasons = {
-  'nothing-set-up': {
-    why: '`mode: inspect` sets nothing up',
-    remedy: 'Remove these inputs, or set another `mode`.',
-  },
-  'embedded-builder': {
-    why: 'builds use the embedded BuildKit of the daemon, and no builder is created',
-    remedy:
-      'Remove these inputs, or set `driver: docker-container`. It needs Buildx, and with `mode: dind` a job daemon that can start privileged containers.',
-  },
-  'no-job-daemon': {
-    why: '`socket` uses the host daemon and starts no job daemon',
-    remedy: 'Remove these inputs, or set `mode: dind`.',
-  },
-  'no-daemon': {
-    why: 'builds run elsewhere, and Berth sets up no daemon',
-    remedy: 'Remove these inputs, or set `driver: docker-container`.',
-  },
-  'removed-with-daemon': {
-    why: 'the builder is in the job daemon, which is removed after the job',
-    remedy: 'Remove these inputs, or set `mode: socket`.',
-  },
-  'nameless-state': {
-    why: 'no later job finds the state of a builder without a `name`, so it is removed',
-    remedy: 'Set `name`, or remove these inputs.',
-  },
-  'reused-builder': {
-    why: 'a builder of this `name` existed before this step, so it keeps its options and is not removed',
-    remedy: 'Remove these inputs, choose another `name`, or remove the builder: `docker buildx rm <name>`',
-  },
-} as const
-type Reason = keyof typeof reasons
 
 /** `refused`: an error while the inputs are read or the plan is chosen, or `mode: auto` chooses another mode. */
 type Effect = 'honoured' | 'refused' | Reason
@@ -134,6 +101,15 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   preload: { ...ofDaemon, default: '' },
   'daemon-config': { ...forDaemon, default: '' },
   export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
+  // A workflow that asks for a guard and cannot have it fails.
+  guard: { ...whereSetUp, 'remote-connected': 'refused', 'remote-kubernetes': 'refused', default: 'off' },
+  allow: { ...whereSetUp, 'remote-connected': 'refused', 'remote-kubernetes': 'refused', default: '' },
+  reap: {
+    ...ofAnyDaemon,
+    'dind-container': 'all-removed',
+    'dind-embedded': 'all-removed',
+    default: 'true',
+  },
   memory: { ...ofDaemon, default: '' },
   'pids-limit': { ...ofDaemon, default: '8192' },
   // It is also the time to wait for a host daemon that is still starting.
@@ -175,13 +151,16 @@ export function withoutEffect(given: Given, plan: Plan, reused: boolean): Withou
   const way = wayOf(plan)
   const effectOf = (input: string): Effect | undefined => {
     const { exceptFor = [], [way]: effect } = inputEffects[input] ?? {}
-    return (effect === 'no-job-daemon' || effect === 'no-daemon') && exceptFor.includes(given[input] ?? '')
-      ? 'honoured'
-      : effect
+    const isExcepted =
+      (effect === 'no-job-daemon' || effect === 'no-daemon') && exceptFor.includes(given[input] ?? '')
+    // The guard before the host daemon is found by the same variables as a job daemon.
+    const isOfGuard = input === 'export' && effect === 'no-job-daemon' && isGuarded(plan)
+    return isExcepted || isOfGuard ? 'honoured' : effect
   }
   const found = Object.entries(reasons).map(([reason, { why, remedy }]) => {
     const isSo = (input: string) => {
       if (reason === 'reused-builder') return reused && ofNewBuilder.includes(input)
+      if (reason === 'no-guard') return input === 'reap' && effectOf(input) === 'honoured' && !isGuarded(plan)
       if (reason === 'nameless-state')
         return input === 'keep-state' && !('name' in given) && effectOf(input) === 'honoured'
       return effectOf(input) === reason
@@ -190,6 +169,8 @@ export function withoutEffect(given: Given, plan: Plan, reused: boolean): Withou
   })
   return found.filter(({ inputs }) => inputs.length > 0)
 }
+
+const isGuarded = ({ steps }: Plan): boolean => steps.some(({ kind }) => kind === 'check-boundary')
 
 function wayOf({ strategy, steps }: Plan): Way {
   if (strategy === 'inspect') return 'inspect'

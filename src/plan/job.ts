@@ -21,6 +21,9 @@ export const poolLabel = 'berth.cache'
 /** The label of a container that is the lease of a cache volume: the name of the volume. */
 export const leaseLabel = 'berth.lease'
 
+/** The label of everything that a job makes through a guard, besides those of the job: the mode of the guard. */
+export const guardLabel = 'berth.guard'
+
 /** The labels of the resources of a job. Everyone who can list containers sees them, so they hold no secret. */
 export function labelsOf(job: Job): Labels {
   return {
@@ -31,6 +34,14 @@ export function labelsOf(job: Job): Labels {
     'berth.runner': job.runner,
     'berth.token': job.token,
   }
+}
+
+/**
+ * The labels of what Berth makes for a job whose steps must not use it as their own: the privileged BuildKit behind a guard.
+ * The guard takes the token for the owner.
+ */
+export function labelsBehindGuard(job: Job): Labels {
+  return { ...labelsOf(job), 'berth.token': `${job.token}-berth` }
 }
 
 /** The run attempt that made the resource with these labels. null if the labels do not name it. */

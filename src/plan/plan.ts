@@ -13,7 +13,9 @@ import type {
 } from './builder-steps.ts'
 import type { BuildBuildx, InstallBuildx } from './buildx-steps.ts'
 import type { KeepCache, LeaseVolume, PreloadImages } from './cache-steps.ts'
+import type { CreateClientConfiguration, ExportEnvironment } from './client-steps.ts'
 import type { StartCompanion } from './companion-steps.ts'
+import type { CheckBoundary, ReapLeftovers } from './guard-steps.ts'
 import type { Inherited } from './inherit/inherited.ts'
 import type { NetworkMode } from './network-mode.ts'
 import type { ProveBuild, ProveContainer, ProveDaemon, ProveNodes } from './proof-steps.ts'
@@ -23,7 +25,9 @@ import type { PassedOver, Privilege } from './tiers/tier.ts'
 export type * from './builder-steps.ts'
 export type * from './buildx-steps.ts'
 export type * from './cache-steps.ts'
+export type * from './client-steps.ts'
 export type * from './companion-steps.ts'
+export type * from './guard-steps.ts'
 export type * from './proof-steps.ts'
 export type { CreateVolume, DataRoot, PassedOverStorage, Storage } from './storage/storage.ts'
 export type { PassedOver, Privilege } from './tiers/tier.ts'
@@ -139,31 +143,6 @@ export type LaunchDaemon = {
   }
 }
 
-/**
- * A `config.json` of the Docker CLI in a directory of the job, copied from the user's file, with another current context
- * or another Buildx.
- */
-export type CreateClientConfiguration = {
-  readonly kind: 'create-client-configuration'
-  /** The value of DOCKER_CONFIG for later steps. */
-  readonly directory: string
-  /** The directory of the user's file. */
-  readonly from: string
-  /** The context of the job daemon; null: the contexts of the user stay. */
-  readonly context: { readonly name: string; readonly host: string } | null
-  /** The path of a Buildx that comes before the others of this runner, or null. */
-  readonly buildxPlugin: string | null
-}
-
-export type ExportEnvironment = {
-  readonly kind: 'export-environment'
-  readonly variables: Readonly<Record<string, string>>
-  /** Variables that get the address of the job daemon, which is known only once it runs. */
-  readonly addressVariables: readonly string[]
-  /** Their values before this step. Empty for a variable that was not set. */
-  readonly previous: Readonly<Record<string, string>>
-}
-
 export type Step =
   | SweepLeftovers
   | InstallBuildx
@@ -184,6 +163,8 @@ export type Step =
   | KeepCache
   | CreateClientConfiguration
   | StartCompanion
+  | CheckBoundary
+  | ReapLeftovers
   | ExportEnvironment
   | ProveBuild
   | ProveContainer

@@ -8,6 +8,8 @@ export type ProveContainer = {
   readonly kind: 'prove-container'
   /** The daemon that later steps use. */
   readonly host: string
+  /** True: a guard before the host daemon has this address, and the post step does not need it. */
+  readonly isGuard?: boolean
   readonly name: string
   readonly image: string
   readonly labels: Labels
@@ -32,6 +34,8 @@ export type ProveBuild = {
   readonly kind: 'prove-build'
   /** The daemon that later steps use. */
   readonly host: string
+  /** True: a guard before the host daemon has this address, and the post step does not need it. */
+  readonly isGuard?: boolean
   /** How later steps run Buildx. null if it is missing. */
   readonly buildx: Buildx | null
   /** The name of the container. */

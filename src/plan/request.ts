@@ -1,3 +1,4 @@
+import type { RuleId } from '../guard/rules.ts'
 import type { BuildxVersion } from '../values/buildx-version.ts'
 import type { DaemonAddress } from '../values/daemon-address.ts'
 import type { ProxyVariables } from '../values/proxy.ts'
@@ -33,6 +34,10 @@ export const exportWays = ['auto', 'docker-host', 'docker-config', 'none'] as co
 /** The variable that points later steps to a job daemon. */
 export type ExportWay = (typeof exportWays)[number]
 
+export const guardModes = ['off', 'audit', 'enforce'] as const
+/** Whether a guard stands before the daemon: `audit` records what `enforce` refuses. */
+export type GuardMode = (typeof guardModes)[number]
+
 /** The variables that Berth can set for later steps. */
 export const exportedVariables = [
   'BUILDX_CONFIG',
@@ -42,6 +47,8 @@ export const exportedVariables = [
   'TESTCONTAINERS_HOST_OVERRIDE',
   'TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE',
   'TC_HOST',
+  'TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED',
+  'DOCKER_TLS_VERIFY',
 ] as const
 export type Variables = Partial<Record<(typeof exportedVariables)[number], string>>
 
@@ -102,6 +109,11 @@ export type Request = {
   /** Images of the host daemon, with tags, that the job daemon gets. */
   readonly preload: readonly string[]
   readonly exportWay: ExportWay
+  readonly guard: GuardMode
+  /** The rules of the guard that do not count. */
+  readonly allow: readonly RuleId[]
+  /** True: the post step removes containers, networks and volumes that the job left, if there was a guard. */
+  readonly reap: boolean
   readonly network: NetworkMode
   /** Settings of daemon.json, merged with those of Berth. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>

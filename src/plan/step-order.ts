@@ -32,9 +32,12 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
   'keep-cache': [...daemon, 'prove-container', 'prove-build'],
   // A builder of this name can be among the leftovers.
   'create-builder': ['sweep-leftovers', 'obtain-image', ...client, ...daemon],
-  'connect-builder': client,
+  // Behind a guard, it leads to a builder of this job.
+  'connect-builder': [...client, ...companion, 'create-builder'],
   'create-kubernetes-builder': client,
-  'use-embedded-builder': [...client, ...daemon],
+  'use-embedded-builder': [...client, ...daemon, ...companion],
+  'check-boundary': companion,
+  'reap-leftovers': [],
   // Variables never name a daemon or builder that failed to start.
   'export-environment': [...client, ...daemon, ...companion, ...builder],
   'prove-daemon': daemon,

@@ -43,7 +43,8 @@ type Objects = {
   ping(timeout?: number): Promise<void>
   version(): Promise<Json>
   info(): Promise<Json>
-  listNetworks(): Promise<NetworkInspection[]>
+  listNetworks(filters?: Filters): Promise<NetworkInspection[]>
+  removeNetwork(name: string): Promise<void>
   listVolumes(filters?: Filters): Promise<VolumeInspection[]>
   listContainers(filters?: Filters): Promise<ContainerSummary[]>
   inspectContainer(name: string): Promise<ContainerInspection | null>
@@ -122,7 +123,11 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     ping,
     version: () => read((deadline) => daemon.version(deadline)),
     info: () => read((deadline) => daemon.info(deadline)),
-    listNetworks: () => read((deadline) => dockerode.listNetworks(deadline)),
+    listNetworks: (filters = {}) => read((deadline) => dockerode.listNetworks({ filters, ...deadline })),
+    async removeNetwork(name) {
+      const remove: Call<unknown> = (deadline) => dockerode.getNetwork(name).remove(deadline)
+      await tolerate([404], change(remove))
+    },
     // Volumes is null if there are none (Engine API up to 1.43).
     listVolumes: async (filters = {}) =>
       (await read((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],

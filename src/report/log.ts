@@ -2,6 +2,7 @@ import { findingsOf } from '../checks/check.ts'
 import { duration } from '../values/quantity.ts'
 import { confinementSentences } from './confinement.ts'
 import { checksThat } from './counts.ts'
+import { guardSentences } from './guard.ts'
 import { findingUrl } from './links.ts'
 import { machineLines, unseenLines } from './machine.ts'
 import { plain } from './plain.ts'
@@ -19,6 +20,7 @@ export function logGroups(report: Report): LogGroup[] {
     { title: `Checks: ${checkCounts(report)}`, lines: checks(report) },
     { title: `Mode: ${report.plan?.strategy ?? 'none'}`, lines: mode(report) },
     { title: setupTitle(report), lines: setupResults(report) },
+    { title: 'Guard', lines: guardSentences(report.achieved) },
     { title: 'Isolation of the job daemon', lines: confinementSentences(report) },
     {
       title: 'Timings',

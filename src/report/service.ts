@@ -22,6 +22,19 @@ export type Service = {
 
 /** Takes from a report what later steps get. */
 export function serviceOf(report: Report): Service {
+  const service = ofDaemon(report)
+  const guard = guardSocketOf(report)
+  return guard === null ? service : { ...service, host: `unix://${guard}`, socket: guard }
+}
+
+/** The socket of the guard, through which later steps reach the daemon. null: there is none. */
+function guardSocketOf({ plan }: Report): string | null {
+  const [guard] =
+    plan?.steps.flatMap((step) => (step.kind === 'start-companion' ? [step.tasks.guard] : [])) ?? []
+  return guard?.socket ?? null
+}
+
+function ofDaemon(report: Report): Service {
   const proof = report.achieved.containerProof
   if (report.plan?.strategy === 'dind') {
     const { daemon } = report.achieved

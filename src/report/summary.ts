@@ -1,6 +1,7 @@
 import { duration } from '../values/quantity.ts'
 import { confinementSentences } from './confinement.ts'
 import { renderDiagram } from './diagram.ts'
+import { guardSentences } from './guard.ts'
 import { keyFacts } from './key-facts.ts'
 import { machineLines } from './machine.ts'
 import type { Report } from './report.ts'
@@ -40,6 +41,7 @@ export function renderSummary(report: Report): string {
     skippedSection(report),
     choice(report),
     results(report),
+    guard(report),
     confinement(report),
     evidenceSection(report),
     machine(report),
@@ -95,6 +97,12 @@ function results(report: Report): Section | null {
     setupTitle(report),
     list([...setupResults(report).map(text), ...timings(report)]),
   )
+}
+
+function guard({ achieved }: Report): Section | null {
+  const sentences = guardSentences(achieved)
+  if (achieved.guard === undefined) return null
+  return folded('the guard', `Guard: ${achieved.guard.boundary}`, list(sentences.map(text)))
 }
 
 /** The protections of the job daemon next to those of a privileged one, as the kernel shows them. */

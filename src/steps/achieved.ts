@@ -77,6 +77,15 @@ export type NodeProof = {
   readonly remedy?: string
 }
 
+/** A way around the guard for the job's user. */
+export type BoundaryGap =
+  /** A socket or an address of a daemon that accepts connections. */
+  | { readonly kind: 'daemon'; readonly address: string }
+  /** `as`: the job is root, or becomes root without a password. */
+  | { readonly kind: 'root'; readonly as: 'user' | 'sudo' }
+  /** The process of the guard belongs to the same user. */
+  | { readonly kind: 'same-user'; readonly pid: number }
+
 /** The results of the plan's steps. A key is missing until its step has run. */
 export type Achieved = {
   /** The Buildx that Berth has installed for this job. */
@@ -143,6 +152,13 @@ export type Achieved = {
   }
   /** The process that serves this job. */
   readonly companion?: { readonly pid: number; readonly tasks: readonly string[] }
+  /** The guard of this job, and whether it can be avoided. */
+  readonly guard?: {
+    readonly mode: 'audit' | 'enforce'
+    readonly boundary: 'enforced' | 'advisory'
+    /** The ways around it that the test found. Empty if it is enforced. */
+    readonly gaps: readonly BoundaryGap[]
+  }
   readonly environment?: Readonly<Record<string, string>>
   readonly containerProof?: {
     readonly host: string

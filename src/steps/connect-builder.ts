@@ -9,13 +9,15 @@ import type { StepHandler, Tools } from './step.ts'
 export const connectBuilder: StepHandler<'connect-builder'> = {
   title: ({ name, nodes }) =>
     `Connecting builder ${name} to ${nodes.map(({ endpoint }) => endpoint).join(', ')}`,
-  async apply(step, tools) {
+  async apply(step, tools, { builder }) {
     const { name, folder, cleanup } = step
     const isKnown = await tools.files.exists(recordIn(folder, name))
     const inspected = isKnown ? await useExisting(step, tools) : await connect(step, tools)
     if (!isKnown && !cleanup) await saveRecord(step, tools)
     warnAboutVariable(name, tools)
-    return builderResult(name, inspected, isKnown)
+    // Behind a guard, it leads to the builder of this job.
+    const inherited = builder?.inherited
+    return builderResult(name, { ...inspected, ...(inherited && { inherited }) }, isKnown)
   },
   undo: 'nothing',
 }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ExpectedError } from '../expected-error.ts'
 import type { ContainerNode, CreateBuilder, Recorded } from '../plan/plan.ts'
 import type { Docker } from '../platform/docker.ts'
+import { containerOf, volumeOf } from '../values/node-names.ts'
 import { boot } from './builder/boot.ts'
-import { containerOf, labelsIn, volumeOf } from './builder/builder-resources.ts'
+import { labelsIn } from './builder/builder-resources.ts'
 import { claimName } from './builder/claim-name.ts'
 import { connectNode } from './builder/connect-node.ts'
 import { builderResult, useExisting } from './builder/existing-builder.ts'
@@ -26,6 +28,7 @@ export const createBuilder: StepHandler<'create-builder'> = {
   async apply(step, tools) {
     const { name, nodes } = step
     const action = await claimName(step, tools)
+    if (action === 'use' && step.isHandedOver) throw notHandedOver(name)
     const inspected = await withDiagnosis(step, tools, async (signal) => {
       if (action === 'use') return useExisting(step, tools, { signal })
       await Promise.all(nodes.map((node) => labelVolume(step, node, tools)))
@@ -50,6 +53,14 @@ export const createBuilder: StepHandler<'create-builder'> = {
   },
   undoTimeout: 90_000,
 }
+
+/** Its containers can have other names, and Berth does not know its privileges. */
+const notHandedOver = (name: string): ExpectedError =>
+  new ExpectedError(
+    'builder-in-use',
+    `Input \`name\`: buildx already has a builder ${name}, which the guard cannot hand over to later steps.`,
+    `Choose another \`name\`, or omit it to get a separate builder for each job. To remove the builder: docker buildx rm ${name}`,
+  )
 
 /**
  * Creates the volume of a node with the job's labels, because buildx would create it without any (docker/buildx,

@@ -70,7 +70,7 @@ export const proveBuild: StepHandler<'prove-build'> = {
   async undo(step, { connect, files, hostEngine }) {
     if (step.directory !== null) await files.remove(step.directory)
     // Objects in the job daemon are removed with it, and that daemon may have stopped already.
-    if (step.host === hostEngine) await removeTraces(step, connect(hostEngine))
+    if (step.host === hostEngine || step.isGuard) await removeTraces(step, connect(hostEngine))
   },
   undoTimeout: 60_000,
 }

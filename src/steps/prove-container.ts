@@ -79,7 +79,7 @@ export const proveContainer: StepHandler<'prove-container'> = {
   async undo(step, { connect, files, hostEngine }) {
     await removeFiles(step, files)
     // Objects in the job daemon are removed with it, and that daemon may have stopped already.
-    if (step.host !== hostEngine) return
+    if (step.host !== hostEngine && !step.isGuard) return
     const docker = connect(hostEngine)
     // The image is kept until now. If it is missing, main was ended early and the engine may still be importing it.
     if (!(await docker.inspectImage(step.image))) await sleep(lateImport)

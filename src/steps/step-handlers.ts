@@ -1,4 +1,5 @@
 import { buildBuildx } from './build-buildx.ts'
+import { checkBoundary } from './check-boundary.ts'
 import { checkNodes } from './check-nodes.ts'
 import { connectBuilder } from './connect-builder.ts'
 import { createBuilder } from './create-builder.ts'
@@ -19,6 +20,7 @@ import { proveBuild } from './prove-build.ts'
 import { proveContainer } from './prove-container.ts'
 import { proveDaemon } from './prove-daemon.ts'
 import { proveNodes } from './prove-nodes.ts'
+import { reapLeftovers } from './reap-leftovers.ts'
 import { startCompanion } from './start-companion.ts'
 import type { StepHandlers } from './step.ts'
 import { sweepLeftovers } from './sweep-leftovers.ts'
@@ -27,6 +29,7 @@ import { useEmbeddedBuilder } from './use-embedded-builder.ts'
 /** The handler of each kind of step. */
 export const stepHandlers: StepHandlers = {
   'build-buildx': buildBuildx,
+  'check-boundary': checkBoundary,
   'check-nodes': checkNodes,
   'connect-builder': connectBuilder,
   'create-context': createContext,
@@ -47,6 +50,7 @@ export const stepHandlers: StepHandlers = {
   'prove-container': proveContainer,
   'prove-daemon': proveDaemon,
   'prove-nodes': proveNodes,
+  'reap-leftovers': reapLeftovers,
   'start-companion': startCompanion,
   'sweep-leftovers': sweepLeftovers,
   'use-embedded-builder': useEmbeddedBuilder,

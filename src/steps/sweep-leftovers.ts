@@ -3,7 +3,14 @@ import type { StepHandler, Tools } from './step.ts'
 import { findCompleted } from './sweep/completed-attempts.ts'
 import { isDue, undecided } from './sweep/due.ts'
 import { engineTime } from './sweep/engine-time.ts'
-import { type Leftover, listCaches, listContainers, listImages, listVolumes } from './sweep/leftovers.ts'
+import {
+  type Leftover,
+  listCaches,
+  listContainers,
+  listImages,
+  listNetworks,
+  listVolumes,
+} from './sweep/leftovers.ts'
 
 /** Milliseconds after which no further removal starts. A later job removes the rest. */
 const timeLimit = 60_000
@@ -25,20 +32,24 @@ export const sweepLeftovers: StepHandler<'sweep-leftovers'> = {
       listOrWarn(docker, 'images', listImages, [], tools),
     ])
     const leftovers = lists.flat()
-    if (leftovers.length > 0) {
+    const removeDue = async (leftovers: readonly Leftover[]) => {
+      if (leftovers.length === 0) return []
       const now = await engineTime(docker)
       const completed = await findCompleted(undecided(leftovers, step, now), step.secret.githubToken, tools)
-      const due = leftovers.filter((leftover) => isDue(leftover, step, now, completed))
-      swept.push(...(await removeAll(due, until, tools)))
+      return removeAll(
+        leftovers.filter((leftover) => isDue(leftover, step, now, completed)),
+        until,
+        tools,
+      )
     }
+    swept.push(...(await removeDue(leftovers)))
     // Only now: containers that use a volume have been removed.
     const listed = (docker: Docker) => Promise.all([listVolumes(docker), listCaches(docker)])
-    const [volumes, caches] = await listOrWarn(docker, 'volumes', listed, [[], []], tools)
-    if (volumes.length > 0) {
-      const now = await engineTime(docker)
-      const due = volumes.filter((volume) => isDue(volume, step, now, new Set()))
-      swept.push(...(await removeAll(due, until, tools)))
-    }
+    const [[volumes, caches], networks] = await Promise.all([
+      listOrWarn(docker, 'volumes', listed, [[], []], tools),
+      listOrWarn(docker, 'networks', listNetworks, [], tools),
+    ])
+    swept.push(...(await removeDue([...networks, ...volumes])))
     if (caches.length > 0 && performance.now() < until) {
       const { sweepCaches } = await import('./cache/cache-keeper.ts')
       swept.push(...(await sweepCaches(caches, step, await engineTime(docker), docker)))

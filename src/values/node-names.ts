@@ -15,3 +15,10 @@ function nextName(builder: string, taken: readonly string[]): string {
   while (taken.includes(`${builder}${number}`)) number++
   return `${builder}${number}`
 }
+
+/** The prefix of the names of all builder containers (docker/buildx, driver/docker-container). */
+export const containerPrefix = 'buildx_buildkit_'
+
+/** The container of a node, and the volume of its state. */
+export const containerOf = (node: string): string => `${containerPrefix}${node}`
+export const volumeOf = (node: string): string => `${containerOf(node)}_state`

@@ -2,11 +2,12 @@ import type { DaemonAddress } from '../../values/daemon-address.ts'
 import { imageOption } from '../../values/driver-options.ts'
 import { nodeNames } from '../../values/node-names.ts'
 import { inheritedByBuilder } from '../inherit/for-builder.ts'
-import { labelsOf, stemOf } from '../job.ts'
-import type { Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
+import { labelsBehindGuard, labelsOf, stemOf } from '../job.ts'
+import type { BuilderRelay, Buildx, CreateBuilder, ObtainImage, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
 import type { Situation } from '../strategy.ts'
 import { buildxFolder, buildxOf } from './common-steps.ts'
+import { handedOver, relaysTo } from './handed-over-builder.ts'
 import { installSteps } from './install-steps.ts'
 
 /** The default of Buildx if `driver-opts` names no image (docker/buildx, driver/bkimage). */
@@ -23,33 +24,49 @@ type BuilderRequest = {
   readonly lasts: boolean
   /** Buildx names the builder of an embedded BuildKit after the context. */
   readonly context: string
+  /** The variables that point Berth to the daemon itself, if a guard stands before it for later steps. */
+  readonly behindGuard: Variables | null
+}
+
+type BuilderSteps = {
+  readonly steps: readonly Step[]
+  readonly variables: Variables
+  /** Of a builder behind a guard. */
+  readonly relays: readonly BuilderRelay[]
 }
 
 /**
  * The steps that give later steps a builder, and the variables that point to it. Without Buildx there are none, because
  * `docker build` uses the daemon directly.
  */
-export function builderSteps(
-  situation: Situation,
-  wanted: BuilderRequest,
-): { steps: Step[]; variables: Variables } {
+export function builderSteps(situation: Situation, wanted: BuilderRequest): BuilderSteps {
   const { request } = situation
   const { endpoint, variables: client } = wanted
   const buildx = buildxOf(situation)
   if ('missing' in buildx) {
     const embedded = { name: wanted.context, buildx: null, endpoint }
-    return { steps: [{ kind: 'use-embedded-builder', ...embedded }], variables: client }
+    return { steps: [{ kind: 'use-embedded-builder', ...embedded }], variables: client, relays: [] }
   }
   const folder = buildxFolder(situation, wanted.driver === 'docker-container' && !request.use)
   const { context } = wanted
   const installed = installSteps(situation, client, { context, variables: client })
   const variables: Variables = { ...client, ...installed.variables, BUILDX_CONFIG: folder.path }
   const how: Buildx = { program: buildx.path, environment: variables }
-  const builder: Step =
-    wanted.driver === 'docker-container'
-      ? createBuilder(situation, how, folder.path, wanted)
-      : { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
-  return { steps: [...installed.steps, folder, builder], variables }
+  if (wanted.driver === 'docker') {
+    const embedded: Step = { kind: 'use-embedded-builder', name: wanted.context, buildx: how, endpoint }
+    return { steps: [...installed.steps, folder, embedded], variables, relays: [] }
+  }
+  if (wanted.behindGuard === null) {
+    const builder = createBuilder(situation, how, folder.path, wanted)
+    return { steps: [...installed.steps, folder, builder], variables, relays: [] }
+  }
+  // Buildx has a record of the container in a directory that later steps do not use.
+  const apart = { ...folder, path: `${folder.path}-container` }
+  const direct: Buildx = { ...how, environment: { ...wanted.behindGuard, BUILDX_CONFIG: apart.path } }
+  const builder = createBuilder(situation, direct, apart.path, wanted)
+  const relays = relaysTo(builder, situation)
+  const connected = handedOver(builder, relays, { buildx: how, folder: folder.path })
+  return { steps: [...installed.steps, apart, builder, folder, connected], variables, relays }
 }
 
 /**
@@ -71,7 +88,7 @@ function createBuilder(
   situation: Situation,
   buildx: Buildx,
   folder: string,
-  { endpoint, daemon, lasts }: BuilderRequest,
+  { endpoint, daemon, lasts, behindGuard }: BuilderRequest,
 ): CreateBuilder {
   const { request } = situation
   const { job, keepState, cleanup, use, buildkitdConfiguration, githubToken } = request
@@ -97,7 +114,8 @@ function createBuilder(
     buildx,
     folder,
     nodes,
-    labels: labelsOf(job),
+    labels: behindGuard === null ? labelsOf(job) : labelsBehindGuard(job),
+    ...(behindGuard !== null && { isHandedOver: true }),
     // Without a name, no later job finds the state.
     keepState: keepState && lasts && request.name !== null,
     cleanup: cleanup || !lasts,

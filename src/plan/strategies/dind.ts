@@ -19,6 +19,10 @@ import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { companionSteps } from './companion-step.ts'
 import { dataRootFor, imageSteps, keepSteps, launchSteps } from './data-root-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
+import { guardObstacles } from './guard-obstacles.ts'
+import { boundarySteps, guardVariables } from './guard-steps.ts'
+import { innerGuard } from './guard-task.ts'
+import { buildersTask } from './handed-over-builder.ts'
 import { installObstacles } from './install-steps.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
@@ -63,12 +67,13 @@ export const dockerInDocker: Strategy = {
       obstacles.push(
         `The host daemon has no path for ${runner.temp} of the job's container, so it cannot share a socket.`,
       )
-    } else if (byteLength(socketPath(request, runner.temp)) > longestSocketPath) {
+    } else if (byteLength(socketPath(request, runner.temp, runner.work)) > longestSocketPath) {
       obstacles.push(
-        `The socket path ${socketPath(request, runner.temp)} is longer than ${longestSocketPath} bytes, the limit of ` +
+        `The socket path ${socketPath(request, runner.temp, runner.work)} is longer than ${longestSocketPath} bytes, the limit of ` +
           'Unix sockets. Move the work directory of the runner to a shorter path.',
       )
     }
+    obstacles.push(...guardObstacles(situation))
     obstacles.push(...pointingObstacles(situation))
     obstacles.push(...chooseStorages(situation).obstacles)
     if (!subnetsOf(observed)) obstacles.push('No private subnet is free for the networks of the job daemon.')
@@ -82,17 +87,21 @@ export const dockerInDocker: Strategy = {
     const { runner, ownContainer, engine } = known(observed)
     if (runner.temp === null || isRemote(request.driver)) return []
     const stem = stemOf(request.job)
-    const directory = socketDirectory(request, runner.temp)
-    const socket = socketPath(request, runner.temp)
+    const directory = socketDirectory(request, runner.temp, runner.work)
+    const socket = socketPath(request, runner.temp, runner.work)
     const host = `unix://${socket}`
     const launch = launchDaemon(situation, stem, socket)
-    const pointing = pointAt(host, directory, situation)
+    const guard = innerGuard(situation, directory)
+    const usedHost = `unix://${guard?.socket ?? socket}`
+    const pointing = pointAt(usedHost, directory, situation)
+    const daemon = { host, certificates: null }
     // Buildx pulls the image of the builder into the job daemon, which has no image of the host.
     const builder = builderSteps(withReachableBuilder(situation), {
       driver: request.driver ?? 'docker',
-      endpoint: host,
-      daemon: { host, certificates: null },
+      endpoint: request.driver === 'docker-container' ? host : usedHost,
+      daemon,
       variables: pointing.variables,
+      behindGuard: guard && {},
       lasts: false,
       context: pointing.context,
     })
@@ -100,15 +109,22 @@ export const dockerInDocker: Strategy = {
       ...builder.variables,
       // Ryuk of Testcontainers mounts the path that the job daemon sees.
       TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE: socket,
+      ...guardVariables(guard),
     }
     const steps: Step[] = [
       sweepLeftovers(request),
       ...imageSteps(request),
       { kind: 'create-directory', path: directory },
       ...launchSteps(launch, request, host),
-      ...companionSteps(situation, { host, certificates: null }, { guard: null, ledger: null, ports: null }),
+      ...companionSteps(situation, daemon, {
+        guard,
+        ledger: null,
+        ports: null,
+        ...buildersTask(builder.relays),
+      }),
       ...pointing.steps,
       ...builder.steps,
+      ...boundarySteps(guard, daemon, situation),
       // Published ports are at the address of the job daemon, not at localhost.
       ...exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
       {
@@ -126,7 +142,7 @@ export const dockerInDocker: Strategy = {
     const isBeside = !engine.rootless && endpointDaemon(observed)?.sharedNetworkNamespace === true
     const ports = { hosts: [], certain: ownContainer === null && isBeside }
     const proved = {
-      host,
+      host: usedHost,
       workspace,
       mustSeeWorkspace: true,
       mustPass: true,

@@ -9,6 +9,8 @@ const kernelNames: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 
 type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace' | 'mustPass'> & {
   /** The daemon that later steps use. */
   readonly host: string
+  /** True: a guard has this address. */
+  readonly isGuard?: boolean
   readonly ports: PublishedPorts
   /** Left out: the default. */
   readonly network?: ProofNetwork
@@ -19,14 +21,14 @@ type Proved = Pick<ProveContainer, 'workspace' | 'mustSeeWorkspace' | 'mustPass'
 /** The steps that test the daemon as later steps use it: a container and, with `verify: full`, a build. */
 export function proofSteps(
   { request, observed }: Pick<Situation, 'request' | 'observed'>,
-  { host, workspace, mustSeeWorkspace, mustPass, ports, network = 'default', builder }: Proved,
+  { host, isGuard, workspace, mustSeeWorkspace, mustPass, ports, network = 'default', builder }: Proved,
 ): Step[] {
   if (request.verify === 'none') return []
   const { engine, ownProcess, runner } = observed
   const stem = stemOf(request.job)
   const reported = engine.status === 'seen' ? engine.value.architecture : ''
   const architecture = kernelNames[reported] ?? reported
-  const common = { host, labels: labelsOf(request.job), architecture, network }
+  const common = { host, ...(isGuard && { isGuard }), labels: labelsOf(request.job), architecture, network }
   // Root in a container of a rootless daemon is the user of that daemon.
   const isRoot = ownProcess.status === 'unseen' || (engine.status === 'seen' && engine.value.rootless)
   const container: Step = {
@@ -42,7 +44,7 @@ export function proofSteps(
   }
   if (request.verify === 'quick') return [container]
   const temp = runner.status === 'seen' ? runner.value.temp : null
-  const [buildx = null] = builder.flatMap((step) => ('buildx' in step ? [step.buildx] : []))
+  const buildx = builder.flatMap((step) => ('buildx' in step ? [step.buildx] : [])).at(-1) ?? null
   const build: Step = {
     kind: 'prove-build',
     ...common,

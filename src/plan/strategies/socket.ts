@@ -10,7 +10,12 @@ import type { Situation, Strategy } from '../strategy.ts'
 import { builderSteps, obtainBuildkitImages } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { companionSteps } from './companion-step.ts'
+import { hostGuardObstacles } from './guard-obstacles.ts'
+import { boundarySteps, guardVariables, pointAtGuard, reapSteps } from './guard-steps.ts'
+import { hostGuard } from './guard-task.ts'
+import { buildersTask } from './handed-over-builder.ts'
 import { installObstacles } from './install-steps.ts'
+import { pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
 
@@ -49,13 +54,15 @@ export const socketBound: Strategy = {
         'Podman has no embedded BuildKit. A builder needs `driver: docker-container` and Buildx (package docker-buildx-plugin).',
       )
     }
+    obstacles.push(...hostGuardObstacles(situation))
+    if (request.guard !== 'off') obstacles.push(...pointingObstacles(situation))
     if (request.mode === 'auto') {
       obstacles.push(...daemonInputs(request).map((name) => `\`${name}\` requests a separate daemon.`))
     }
     return obstacles
   },
 
-  doubts: () => [],
+  doubts: ({ request, observed }) => (request.guard === 'off' ? [] : pointingDoubts(observed)),
 
   steps(situation) {
     const { request, observed } = situation
@@ -69,24 +76,44 @@ export const socketBound: Strategy = {
     const client: Variables = source === 'rootless socket' ? { DOCKER_HOST: host } : {}
     const daemon = { host, certificates }
     const own = driver === 'docker-container' && context === null ? contextFor(daemon, situation) : null
+    const guard = hostGuard(situation)
+    const pointing = guard && pointAtGuard(guard, situation)
+    const usedHost = pointing?.host ?? host
     const builder = builderSteps(situation, {
       driver,
-      endpoint: own?.name ?? context ?? host,
+      endpoint: driver === 'docker' ? usedHost : (own?.name ?? context ?? host),
       daemon,
-      variables: client,
+      variables: pointing?.variables ?? client,
       lasts: true,
-      context: context ?? 'default',
+      context: pointing?.context ?? context ?? 'default',
+      behindGuard: guard && client,
     })
+    const variables: Variables = { ...builder.variables, ...guardVariables(guard) }
     const steps: Step[] = [
       sweepLeftovers(request),
-      ...companionSteps(situation, daemon, { guard: null, ledger: null, ports: null }),
+      // Undone after the companion has ended, so that nothing is made meanwhile.
+      ...reapSteps(guard, request),
+      ...companionSteps(situation, daemon, {
+        guard,
+        ledger: null,
+        ports: null,
+        ...buildersTask(builder.relays),
+      }),
       ...images,
       ...(own ? [own] : []),
+      ...(pointing?.steps ?? []),
       ...builder.steps,
-      ...exportVariables(request, builder.variables),
+      ...boundarySteps(guard, daemon, situation),
+      ...exportVariables(request, variables),
     ]
     const mustPass = request.mode !== 'auto' || request.verify === 'full'
-    const proved = { host, ...workspaceOf(observed), mustPass, ports: publishedPorts(observed) }
+    const proved = {
+      host: usedHost,
+      isGuard: guard !== null,
+      ...workspaceOf(observed),
+      mustPass,
+      ports: publishedPorts(observed),
+    }
     return [...steps, ...proofSteps(situation, { ...proved, builder: builder.steps })]
   },
 }

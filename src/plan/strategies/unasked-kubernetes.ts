@@ -74,6 +74,7 @@ function inputObstacles({ request }: Situation): string[] {
   const image = imageOption(request.driverOptions)
   const reasons: readonly (readonly [boolean, string])[] = [
     [driver !== null, `\`driver: ${driver}\` needs a Docker daemon.`],
+    [request.guard !== 'off', '`guard` stands before a Docker daemon.'],
     [endpoint !== '', '`endpoint` names a Docker daemon, because `driver` is not set.'],
     [append.length > 0, '`append` adds nodes to a builder on Docker daemons, because `driver` is not set.'],
     [keepState, '`keep-state` keeps the volume of a builder in the host daemon.'],

@@ -1,13 +1,6 @@
 import { ownerLabel } from '../../plan/job.ts'
 import type { CreateBuilder, Labels } from '../../plan/plan.ts'
 
-/** The prefix of the names of all builder containers (docker/buildx, driver/docker-container). */
-export const containerPrefix = 'buildx_buildkit_'
-
-/** The container of a node, and the volume of its state. */
-export const containerOf = (node: string): string => `${containerPrefix}${node}`
-export const volumeOf = (node: string): string => `${containerOf(node)}_state`
-
 const flag = '--oci-worker-labels='
 
 /**

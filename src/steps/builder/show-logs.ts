@@ -1,6 +1,6 @@
 import type { CreateBuilder, Recorded } from '../../plan/plan.ts'
+import { containerOf } from '../../values/node-names.ts'
 import type { Tools } from '../step.ts'
-import { containerOf } from './builder-resources.ts'
 import { redactorFor } from './redact-arguments.ts'
 
 /** Lines of a log. BuildKit with `--debug` writes about 40 for each build step. */

@@ -3,10 +3,10 @@ import type { CreateBuilder } from '../../plan/plan.ts'
 import type { Docker } from '../../platform/docker.ts'
 import type { Files } from '../../platform/files.ts'
 import { type Patience, whileAlive } from '../../platform/while-alive.ts'
+import { containerOf } from '../../values/node-names.ts'
 import { fullDisk } from '../daemon/full-disk.ts'
 import { findCause } from '../daemon/log-causes.ts'
 import type { Tools } from '../step.ts'
-import { containerOf } from './builder-resources.ts'
 import { connectNode } from './connect-node.ts'
 
 /** buildx would wait forever for an engine that hangs, so the engine is pinged meanwhile. */

@@ -1,7 +1,9 @@
-import { attemptIn, leaseLabel, ownerLabel, poolLabel, stemPattern } from '../../plan/job.ts'
+import { attemptIn, guardLabel, leaseLabel, ownerLabel, poolLabel, stemPattern } from '../../plan/job.ts'
+import type { Labels } from '../../plan/plan.ts'
 import type { ContainerSummary, Docker, VolumeInspection } from '../../platform/docker.ts'
+import { containerPrefix } from '../../values/node-names.ts'
 import type { RunAttempt } from '../../values/run-attempt.ts'
-import { containerPrefix, labelsIn } from '../builder/builder-resources.ts'
+import { labelsIn } from '../builder/builder-resources.ts'
 
 /** A resource on the host daemon that Berth created in this or another job. */
 export type Leftover = {
@@ -14,6 +16,12 @@ export type Leftover = {
   readonly attempt: RunAttempt | null
   remove(): Promise<void>
 }
+
+/**
+ * What a job made through a guard is in use for as long as the job can run: a stopped container, a volume or a network without
+ * containers too.
+ */
+const isOfGuardedJob = (labels: Labels): boolean => guardLabel in labels
 
 /** States of a container without running processes (Engine API, ContainerState). */
 const stopped = ['created', 'exited', 'dead']
@@ -35,7 +43,10 @@ export async function listContainers(docker: Docker): Promise<Leftover[]> {
     name: `container ${Names[0]?.slice(1) ?? Id}`,
     created: Created * 1000,
     // A lease never runs. It is in use as long as the daemon of its job runs.
-    isRunning: !stopped.includes(State) || (leaseLabel in labels && running.has(labels['berth.token'])),
+    isRunning:
+      !stopped.includes(State) ||
+      isOfGuardedJob(labels) ||
+      (leaseLabel in labels && running.has(labels['berth.token'])),
     attempt: attemptIn(labels),
     remove: () => docker.removeContainer(Id),
   }))
@@ -62,9 +73,22 @@ export async function listVolumes(docker: Docker): Promise<Leftover[]> {
     ({ Name, CreatedAt = '', Labels }) => ({
       name: `volume ${Name}`,
       created: Date.parse(CreatedAt),
-      isRunning: false,
+      isRunning: isOfGuardedJob(Labels ?? {}),
       attempt: attemptIn(Labels ?? {}),
       remove: () => docker.removeVolume(Name),
+    }),
+  )
+}
+
+/** Lists networks of guarded jobs. The removal of one with containers fails, and nothing else of Berth is a network. */
+export async function listNetworks(docker: Docker): Promise<Leftover[]> {
+  return (await docker.listNetworks({ label: [ownerLabel, guardLabel] })).map(
+    ({ Id, Name, Created, Labels }) => ({
+      name: `network ${Name}`,
+      created: Date.parse(Created),
+      isRunning: true,
+      attempt: attemptIn(Labels ?? {}),
+      remove: () => docker.removeNetwork(Id),
     }),
   )
 }
