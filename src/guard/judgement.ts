@@ -13,13 +13,17 @@ export type Violation = {
 
 /** An object that a request names. It must belong to the job, or the request is refused. */
 export type Reference = {
-  readonly kind: 'container' | 'network' | 'volume' | 'exec'
+  readonly kind: 'container' | 'network' | 'volume' | 'exec' | 'image'
   /** A name or an ID, as the client wrote it. */
   readonly name: string
   /** Where it stands, as in a violation. */
   readonly place: string
-  /** `own-or-missing`: an object that does not exist yet is the job's. `own-or-built-in`: the networks of the daemon too. */
-  readonly must: 'own' | 'own-or-missing' | 'own-or-built-in'
+  /**
+   * `own`: if it does not exist, the daemon's own answer to that is the answer.
+   * `own-or-missing`: the call creates it. `own-or-built-in`: the networks of the daemon too, which differ by call.
+   * `new`: an image that was not there before the job.
+   */
+  readonly must: 'own' | 'own-or-missing' | 'own-or-built-in' | 'new'
 }
 
 /** A path of the host that a container would see. It is resolved by the kernel before it is judged. */
@@ -29,7 +33,10 @@ export type BindSource = {
   readonly writable: boolean
 }
 
-/** How the body of a request is read. `json` is read whole and judged, `stream` is passed on unread. */
+/**
+ * How the body of a request is read. `none`: the daemon ignores it, so it is read and left out. dockerode sends its options there.
+ * `json` is read whole and judged, `stream` is passed on unread.
+ */
 export type BodyKind = 'none' | 'json' | 'stream'
 
 /** What the guard does with the answer of the daemon. */
@@ -37,6 +44,9 @@ export type ReplyRule =
   | 'pass'
   /** The volume that a create call gives can be another job's (moby, volumes/create is idempotent). */
   | 'check-volume-labels'
+  /** Leaves only the job's own objects in a list, by `filterReply`. */
+  | 'own-networks'
+  | 'own-disk-usage'
   /** Remembers which container an exec belongs to. */
   | 'remember-exec'
   /** Copies bytes both ways once the daemon has changed the protocol. */

@@ -9,6 +9,7 @@ const lists: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^images\/get$/, ['names', 'platform']],
   [/^images\/(load|.+\/get)$/, ['platform']],
   [/^images\/[^/]+(\/[^/]+)*$/, ['platforms']],
+  [/^images\/.+\/attestations$/, ['type']],
   [/^system\/df$/, ['type']],
 ]
 

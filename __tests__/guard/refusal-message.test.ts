@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals'
+import { refusalMessage } from '../../src/guard/refusal-message.ts'
+import { openableRules, ruleIds, rules } from '../../src/guard/rules.ts'
+
+test('a refusal says what, why, what works, and how to allow it', () => {
+  expect(refusalMessage([{ rule: 'host-pid', place: 'HostConfig.PidMode', value: 'host' }])).toBe(
+    "Berth's guard refused this: HostConfig.PidMode is host (rule host-pid). The container sees and can stop processes of the host. " +
+      'Use `--pid container:<name>` with a container of the job. To allow it: allow: host-pid',
+  )
+})
+
+test('more violations are named, and a rule that cannot be opened names no input', () => {
+  const message = refusalMessage([
+    { rule: 'legacy-field', place: 'Privileged', value: 'true' },
+    { rule: 'host-pid', place: 'PidMode', value: 'host' },
+    { rule: 'host-pid', place: 'PidMode', value: 'host' },
+  ])
+  expect(message).toContain('And 2 more: host-pid.')
+  expect(message).not.toContain('allow:')
+})
+
+test('text of a request cannot control the terminal', () => {
+  expect(
+    refusalMessage([{ rule: 'unknown-field', place: 'a\u001b[2J\n::error::', value: '\u202e' }]),
+  ).toContain('a?[2J?::error:: is ?')
+})
+
+test.each(ruleIds)(
+  '%s names the way that works for kind, builders and Testcontainers, or another one',
+  (id) => {
+    expect(rules[id].instead).toMatch(/^[A-Z`].*\.$/s)
+    expect(rules[id].why).toMatch(/^[a-zA-Z].*\.$/s)
+  },
+)
+
+test('a request whose meaning is not certain can never be allowed', () => {
+  for (const id of [
+    'unknown-request',
+    'ambiguous-body',
+    'ambiguous-request',
+    'odd-path',
+    'odd-framing',
+    'form-body',
+    'legacy-field',
+    'berth-label',
+  ] as const) {
+    expect(openableRules).not.toContain(id)
+  }
+})

@@ -1,0 +1,18 @@
+import type { RuleId } from '../../rules.ts'
+import type { Judge } from '../endpoint.ts'
+import { together, violation } from '../findings.ts'
+
+/** Refuses each call to an endpoint. */
+export const refuse =
+  (rule: RuleId): Judge =>
+  ({ call }) =>
+    violation(rule, '', `${call.method} /${call.path.join('/')}`)
+
+/** The start of a container from a checkpoint. */
+export const refuseCheckpoint: Judge = ({ call }) =>
+  together(
+    ['checkpoint', 'checkpoint-dir'].map((name) => {
+      const value = call.query.get(name)?.join() ?? ''
+      return value === '' ? {} : violation('checkpoint', `query ${name}`, value)
+    }),
+  )
