@@ -10850,9 +10850,7 @@ async function listEvents(dockerode, filters, deadline) {
 
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join3 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -10878,6 +10876,21 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
+// src/platform/engine-keys.ts
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { join as join3 } from "node:path";
+function engineKeys(environment) {
+  const directory2 = environment["DOCKER_CERT_PATH"];
+  const rejectUnauthorized = Boolean(environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"]);
+  if (!directory2) return { rejectUnauthorized };
+  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
+    const path5 = join3(directory2, name);
+    return existsSync(path5) ? readFileSync2(path5) : void 0;
+  });
+  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
+  return { rejectUnauthorized, ...ca && { ca }, ...cert && key && { cert, key } };
+}
+
 // src/platform/new-dockerode.ts
 var modemVariables = [
   "DOCKER_HOST",
@@ -10893,16 +10906,8 @@ function newDockerode(host, environment) {
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
 function keysIn(environment) {
-  const directory2 = environment["DOCKER_CERT_PATH"];
-  const isChecked = environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"];
-  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
-  if (!directory2) return agent;
-  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join3(directory2, name);
-    return existsSync(path5) ? readFileSync2(path5) : void 0;
-  });
-  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
-  return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
+  const { rejectUnauthorized, ...keys } = engineKeys(environment);
+  return rejectUnauthorized ? keys : { ...keys, agent: new Agent({ rejectUnauthorized }) };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);

@@ -14497,9 +14497,7 @@ async function listEvents(dockerode, filters, deadline) {
 
 // src/platform/new-dockerode.ts
 var import_dockerode = __toESM(require_docker(), 1);
-import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { Agent } from "node:https";
-import { join as join3 } from "node:path";
 
 // src/platform/engine-address.ts
 var plainPort = "2375";
@@ -14525,6 +14523,21 @@ function portOf(host) {
   return /^[a-z]+:\/\/[^/]*:(\d+)(?:\/|$)/.exec(host)?.[1];
 }
 
+// src/platform/engine-keys.ts
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { join as join3 } from "node:path";
+function engineKeys(environment) {
+  const directory2 = environment["DOCKER_CERT_PATH"];
+  const rejectUnauthorized = Boolean(environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"]);
+  if (!directory2) return { rejectUnauthorized };
+  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
+    const path6 = join3(directory2, name);
+    return existsSync2(path6) ? readFileSync2(path6) : void 0;
+  });
+  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
+  return { rejectUnauthorized, ...ca && { ca }, ...cert && key && { cert, key } };
+}
+
 // src/platform/new-dockerode.ts
 var modemVariables = [
   "DOCKER_HOST",
@@ -14540,16 +14553,8 @@ function newDockerode(host, environment) {
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
 function keysIn(environment) {
-  const directory2 = environment["DOCKER_CERT_PATH"];
-  const isChecked = environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"];
-  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) };
-  if (!directory2) return agent;
-  const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path6 = join3(directory2, name);
-    return existsSync2(path6) ? readFileSync2(path6) : void 0;
-  });
-  if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
-  return { ...agent, ...ca && { ca }, ...cert && key && { cert, key } };
+  const { rejectUnauthorized, ...keys2 } = engineKeys(environment);
+  return rejectUnauthorized ? keys2 : { ...keys2, agent: new Agent({ rejectUnauthorized }) };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);

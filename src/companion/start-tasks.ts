@@ -1,3 +1,4 @@
+import { startGuard } from './guard/start-guard.ts'
 import type { RunningTask, Surroundings } from './task.ts'
 
 /**
@@ -5,8 +6,19 @@ import type { RunningTask, Surroundings } from './task.ts'
  *
  * @throws the error of the task
  */
-export async function startTasks({ configuration, log }: Surroundings): Promise<readonly RunningTask[]> {
+export async function startTasks(surroundings: Surroundings): Promise<readonly RunningTask[]> {
+  const { configuration, log } = surroundings
+  const { guard } = configuration.tasks
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => (task === null ? [] : [name]))
   log(`tasks: ${asked.join(', ') || 'none'}`)
-  return []
+  const starts = [guard && (() => startGuard(surroundings, guard))]
+
+  const running: RunningTask[] = []
+  try {
+    for (const start of starts) if (start !== null) running.push(await start())
+  } catch (error) {
+    for (const task of running.toReversed()) await task.stop()
+    throw error
+  }
+  return running
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { Agent } from 'node:https'
-import { join } from 'node:path'
 import Dockerode from 'dockerode'
 import { engineAddress } from './engine-address.ts'
+import { engineKeys } from './engine-keys.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -29,18 +28,10 @@ export function newDockerode(host: string, environment: Environment): Dockerode 
   return withoutVariables(modemVariables, () => new Dockerode(options))
 }
 
-/** As the CLI: only DOCKER_TLS_VERIFY checks the server, and a client certificate is optional (docker/cli, flags/options.go). */
+/** docker-modem does not pass `rejectUnauthorized` on, but an agent. */
 function keysIn(environment: Environment) {
-  const directory = environment['DOCKER_CERT_PATH']
-  const isChecked = environment['DOCKER_TLS_VERIFY'] || !environment['DOCKER_TLS']
-  const agent = isChecked ? {} : { agent: new Agent({ rejectUnauthorized: false }) }
-  if (!directory) return agent
-  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((name) => {
-    const path = join(directory, name)
-    return existsSync(path) ? readFileSync(path) : undefined
-  })
-  if (!ca && !cert) throw new Error(`${directory} has neither ca.pem nor cert.pem`)
-  return { ...agent, ...(ca && { ca }), ...(cert && key && { cert, key }) }
+  const { rejectUnauthorized, ...keys } = engineKeys(environment)
+  return rejectUnauthorized ? keys : { ...keys, agent: new Agent({ rejectUnauthorized }) }
 }
 
 function withoutVariables<T>(names: readonly string[], create: () => T): T {
