@@ -46,22 +46,63 @@ var require_node_http = __commonJS({
 // src/companion.ts
 import { readFileSync as readFileSync3 } from "node:fs";
 
+// src/companion/open-log.ts
+import { writeSync } from "node:fs";
+
+// src/companion/configuration.ts
+var ready = "ready";
+var errorMark = "error:";
+var lastWords = "ended";
+
+// src/companion/open-log.ts
+var most = 1024 * 1024;
+function openLog() {
+  let written = 0;
+  const log2 = (line) => {
+    if (written > most) return;
+    const text = `${(/* @__PURE__ */ new Date()).toISOString()} ${line}
+`;
+    written += text.length;
+    write(
+      written > most ? `${text.trimEnd().slice(0, 200)}
+This log ends here: it has ${most} bytes.
+` : text
+    );
+  };
+  return { log: log2, logError: (what, error) => log2(`${errorMark} ${what}: ${describe(error)}`) };
+}
+function write(text) {
+  try {
+    writeSync(1, text);
+  } catch {
+  }
+}
+function describe(error) {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
 // src/companion/run-companion.ts
-import { writeFileSync } from "node:fs";
-import { rename } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { closeSync, writeSync as writeSync2 } from "node:fs";
+import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/platform/start-detached.ts
+var readyDescriptor = 3;
+
+// src/companion/end-of-job.ts
+import { existsSync } from "node:fs";
 
 // src/platform/processes.ts
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 var processes = {
   own: () => identityOf(process.pid),
-  parent: () => identityOf(process.ppid),
+  find: identityOf,
+  lifeline,
   isRunning,
-  async stop(identity, grace) {
+  async stop(identity, grace2) {
     if (!isRunning(identity)) return false;
     signal(identity.pid, "SIGTERM");
-    for (let waited = 0; waited < grace && isRunning(identity); waited += 10) await sleep(10);
+    for (let waited = 0; waited < grace2 && isRunning(identity); waited += 10) await sleep(10);
     if (isRunning(identity)) signal(identity.pid, "SIGKILL");
     return true;
   },
@@ -74,19 +115,39 @@ var processes = {
   }
 };
 function isRunning({ pid, start }) {
-  return startOf(pid) === start;
+  return statusOf(pid)?.start === start;
+}
+var worker = "Runner.Worker";
+var starters = /^(sh|bash|dash|ash|zsh|busybox|env|nice|sudo|su|timeout)$/;
+function lifeline() {
+  const above = ancestors();
+  const found = above.find(({ name }) => name === worker) ?? above.find(({ name }) => !starters.test(name));
+  return found ? { pid: found.pid, start: found.start } : null;
+}
+function ancestors() {
+  const above = [];
+  let found = statusOf(process.ppid);
+  while (found !== null) {
+    above.push(found);
+    found = statusOf(found.parent);
+  }
+  return above;
 }
 function identityOf(pid) {
-  const start = startOf(pid);
-  return start === null ? null : { pid, start };
+  const found = statusOf(pid);
+  return found && { pid, start: found.start };
 }
-function startOf(pid) {
+function statusOf(pid) {
   const text = read(`/proc/${pid}/stat`);
-  const [state, ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+  const end = text.lastIndexOf(")");
+  const [state, parent, , session, ...fields] = text.slice(end + 2).split(" ");
+  const start = fields[15];
+  if (start === void 0 || state === "Z") return null;
+  const name = text.slice(text.indexOf("(") + 1, end);
+  return { pid, start, name, parent: Number(parent), session: Number(session) };
 }
 function childrenOf(pid) {
-  return read(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []).filter((child) => statusOf(child)?.session !== child);
 }
 function read(path) {
   try {
@@ -102,21 +163,12 @@ function signal(pid, name) {
   }
 }
 
-// src/companion/configuration.ts
-var fileNames = {
-  settings: "settings.json",
-  /** Written once the tasks work: its `ProcessIdentity`. */
-  process: "process.json",
-  log: "companion.log"
-};
-
 // src/companion/end-of-job.ts
-import { existsSync } from "node:fs";
 var interval = 2e3;
-function endOfJob({ directory, lifeline }) {
+function endOfJob({ directory, lifeline: lifeline2 }) {
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (lifeline !== null && !processes.isRunning(lifeline)) end("the job's process has ended");
+      if (lifeline2 !== null && !processes.isRunning(lifeline2)) end("the job's process has ended");
       else if (!existsSync(directory)) end("its directory is gone");
     }, interval);
     const end = (reason) => {
@@ -481,8 +533,8 @@ function newServer(handle) {
 }
 
 // src/companion/guard/start-guard.ts
-async function startGuard({ configuration: configuration2 }, { socket }) {
-  const daemon = daemonAt(configuration2.daemon);
+async function startGuard({ configuration }, { socket }) {
+  const daemon = daemonAt(configuration.daemon);
   const { server, end } = newServer((client) => forward(client, daemon, originalRequest(client)));
   const removeSocket = await listenAt(server, socket);
   return {
@@ -495,10 +547,10 @@ async function startGuard({ configuration: configuration2 }, { socket }) {
 
 // src/companion/start-tasks.ts
 async function startTasks(surroundings) {
-  const { configuration: configuration2, log } = surroundings;
-  const { guard } = configuration2.tasks;
-  const asked = Object.entries(configuration2.tasks).flatMap(([name, task]) => task === null ? [] : [name]);
-  log(`tasks: ${asked.join(", ") || "none"}`);
+  const { configuration, log: log2 } = surroundings;
+  const { guard } = configuration.tasks;
+  const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => task === null ? [] : [name]);
+  log2(`tasks: ${asked.join(", ") || "none"}`);
   const starts = [guard && (() => startGuard(surroundings, guard))];
   const running = [];
   try {
@@ -511,27 +563,58 @@ async function startTasks(surroundings) {
 }
 
 // src/companion/run-companion.ts
-async function runCompanion(configuration2) {
-  const surroundings = {
-    configuration: configuration2,
-    // Standard output is the log file.
-    log: (line) => process.stdout.write(`${(/* @__PURE__ */ new Date()).toISOString()} ${line}
-`)
-  };
-  const ending = endOfJob(configuration2);
-  const running = await startTasks(surroundings);
-  const file = join2(configuration2.directory, fileNames.process);
-  writeFileSync(`${file}.new`, JSON.stringify(processes.own()), { mode: 384 });
-  await rename(`${file}.new`, file);
-  surroundings.log(`ready (process ${process.pid})`);
-  surroundings.log(`ending: ${await ending}`);
-  for (const task of running.toReversed()) {
-    await task.stop().catch((error) => surroundings.log(`not stopped: ${String(error)}`));
+var grace = 1300;
+async function runCompanion(configuration, log2) {
+  const surroundings = { configuration, ...log2 };
+  const ending = endOfJob(configuration);
+  const running = await Promise.race([startTasks(surroundings), ending]);
+  if (typeof running === "string") {
+    log2.log(`ending before the tasks have started: ${running}`);
+    return;
   }
-  surroundings.log("ended");
+  log2.log(`${ready} (process ${process.pid})`);
+  sayReady();
+  log2.log(`ending: ${await ending}`);
+  for (const task of running.toReversed()) await stopTask(task, log2);
+  log2.log(lastWords);
+}
+async function stopTask(task, { logError }) {
+  const late = sleep2(grace, void 0, { ref: false }).then(() => {
+    throw new Error(`it took over ${grace} ms`);
+  });
+  await Promise.race([task.stop(), late]).catch((error) => logError("a task did not stop", error));
+}
+function sayReady() {
+  try {
+    writeSync2(readyDescriptor, ready);
+    closeSync(readyDescriptor);
+  } catch {
+  }
+}
+
+// src/companion/survive-errors.ts
+var most2 = 100;
+function surviveErrors({ log: log2, logError }) {
+  let count = 0;
+  const survive = (what) => (error) => {
+    logError(what, error);
+    count += 1;
+    if (count < most2) return;
+    log2(`ending after ${most2} errors`);
+    process.exit(1);
+  };
+  process.on("uncaughtException", survive("an exception that no task has caught"));
+  process.on("unhandledRejection", survive("a rejection that no task has caught"));
 }
 
 // src/companion.ts
-var configuration = JSON.parse(readFileSync3(process.argv[2] ?? "", "utf8"));
-await runCompanion(configuration);
-process.exit();
+var log = openLog();
+try {
+  const configuration = JSON.parse(readFileSync3(process.argv[2] ?? "", "utf8"));
+  surviveErrors(log);
+  await runCompanion(configuration, log);
+  process.exit(0);
+} catch (error) {
+  log.log(`It could not start. ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -4610,19 +4610,19 @@ function kernelFilesText({ hidden, readOnly }, confinement2) {
 }
 
 // src/report/plain.ts
-function plain(text3) {
-  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text4) {
+  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text3, length) {
-  if (text3.length <= length) return text3;
-  const beginning = text3.slice(0, length).toWellFormed();
-  return `${beginning}… (${text3.length - length} more characters in report.json)`;
+function clip(text4, length) {
+  if (text4.length <= length) return text4;
+  const beginning = text4.slice(0, length).toWellFormed();
+  return `${beginning}… (${text4.length - length} more characters in report.json)`;
 }
 
 // src/report/escape-mermaid.ts
 var longest = 60;
-function escapeMermaid(text3) {
-  const line2 = plain(text3);
+function escapeMermaid(text4) {
+  const line2 = plain(text4);
   const short = line2.length > longest ? `${line2.slice(0, longest - 1).toWellFormed()}…` : line2;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -4659,8 +4659,8 @@ function isLoopback(host) {
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
-function withoutCredentialsIn(text3) {
-  return text3.replace(/:\/\/[^\s"'`]*@/g, "://");
+function withoutCredentialsIn(text4) {
+  return text4.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/report/tested-nodes.ts
@@ -4777,7 +4777,7 @@ function addressesOf(words) {
   });
 }
 function samePort(address2, host) {
-  const portOf2 = (text3) => /:(\d+)\/?$/.exec(text3)?.[1];
+  const portOf2 = (text4) => /:(\d+)\/?$/.exec(text4)?.[1];
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
@@ -5151,9 +5151,9 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
     [authorities.files, count(authorities.count, "private CA")],
     [proxies, listed(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
   ];
-  return parts.flatMap(([list2, text3]) => list2.length > 0 ? [text3] : []);
+  return parts.flatMap(([list2, text4]) => list2.length > 0 ? [text4] : []);
 }
-var listed = (texts) => texts.map((text3) => `\`${text3}\``).join(", ");
+var listed = (texts) => texts.map((text4) => `\`${text4}\``).join(", ");
 
 // src/plan/tiers/capabilities.ts
 var capabilities = {
@@ -5830,18 +5830,18 @@ function listed2(...parts) {
 
 // src/report/sections.ts
 var encoder = new TextEncoder();
-function size(text3) {
-  return encoder.encode(text3).length;
+function size(text4) {
+  return encoder.encode(text4).length;
 }
 function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit3 - notes.reduce((sum, text3) => sum + size(text3), 0);
-  const kept2 = sections.map(({ text: text3 }, index) => {
-    const needed = size(text3 + separator) - size(notes[index] ?? "");
+  let left = limit3 - notes.reduce((sum, text4) => sum + size(text4), 0);
+  const kept2 = sections.map(({ text: text4 }, index) => {
+    const needed = size(text4 + separator) - size(notes[index] ?? "");
     if (needed > left) return notes[index];
     left -= needed;
-    return text3 + separator;
+    return text4 + separator;
   });
   return `${kept2.join("").trimEnd()}
 `;
@@ -5886,20 +5886,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text3) {
-  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text4) {
+  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text3) {
-  return `<code>${escapeMarkdown(text3)}</code>`;
+function code(text4) {
+  return `<code>${escapeMarkdown(text4)}</code>`;
 }
-function prose(text3) {
-  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+function prose(text4) {
+  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
 }
-function linked(text3) {
-  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked(text4) {
+  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text3) {
-  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
+function inner(text4) {
+  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
@@ -5979,7 +5979,7 @@ function findingGroups(report) {
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
-  return remedy2.split(command).map((text3, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text3.trim() })).filter(({ text: text3 }) => text3 !== "");
+  return remedy2.split(command).map((text4, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text4.trim() })).filter(({ text: text4 }) => text4 !== "");
 }
 
 // src/report/severity-words.ts
@@ -6079,7 +6079,7 @@ function foldedFindings(title, heading, findings2, report) {
   return folded(
     title,
     heading,
-    blocks(findings2, report, (text3) => `**${text3}**`)
+    blocks(findings2, report, (text4) => `**${text4}**`)
   );
 }
 function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
@@ -6175,9 +6175,9 @@ function headlineOf(report) {
     remedy: failure && !shown.some(({ remedy: remedy2 }) => remedy2 === failure.remedy) ? failure.remedy : null
   };
 }
-function withoutFindings(text3, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text3.includes(plain(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text3);
+function withoutFindings(text4, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text4.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text4);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -6286,10 +6286,10 @@ function machine(report) {
 var isSetUp = ({ plan }) => plan !== null && plan.strategy !== "inspect";
 
 // src/report/wrap.ts
-function wrap(text3, width) {
+function wrap(text4, width) {
   const lines = [];
   let line2 = "";
-  for (const word of text3.split(" ")) {
+  for (const word of text4.split(" ")) {
     const longer = line2 === "" ? word : `${line2} ${word}`;
     if (longer.length <= width) {
       line2 = longer;
@@ -6308,21 +6308,21 @@ var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var narrowestTerminal = 40;
 var longestText2 = 1e3;
 function terminalPen({ color, width }) {
-  const paint = (style, text3) => color ? `\x1B[${styles[style]}m${text3}\x1B[0m` : text3;
+  const paint = (style, text4) => color ? `\x1B[${styles[style]}m${text4}\x1B[0m` : text4;
   return {
     paint,
-    paragraph(head, text3, style, mark) {
+    paragraph(head, text4, style, mark) {
       const room = Math.max(width, narrowestTerminal) - head.length;
-      return wrap(readable(text3), room).map((line2, index) => {
+      return wrap(readable(text4), room).map((line2, index) => {
         const start = index > 0 ? " ".repeat(head.length) : mark ? paint(mark, head) : head;
         return start + (style ? paint(style, line2) : line2);
       });
     },
-    whole: (head, text3, style) => head + paint(style, plain(clip(text3, longestText2)))
+    whole: (head, text4, style) => head + paint(style, plain(clip(text4, longestText2)))
   };
 }
-function readable(text3) {
-  return plain(clip(text3, longestText2)).replace(
+function readable(text4) {
+  return plain(clip(text4, longestText2)).replace(
     /`([^`]+)`/g,
     (_, code2) => code2.includes(" ") ? `'${code2}'` : code2
   );
@@ -6369,7 +6369,7 @@ function findings(report, pen, verbose) {
 function findingLines({ id, severity, title, message, evidence, remedy: remedy2 }, version, pen, verbose) {
   const { sign, style } = severityMarks[severity];
   const remedies = remedyParts(remedy2).flatMap(
-    ({ kind, text: text3 }, index) => kind === "command" ? [pen.whole("        ", text3, "cyan")] : pen.paragraph(index === 0 ? "    → " : "      ", text3, void 0, "cyan")
+    ({ kind, text: text4 }, index) => kind === "command" ? [pen.whole("        ", text4, "cyan")] : pen.paragraph(index === 0 ? "    → " : "      ", text4, void 0, "cyan")
   );
   const facts = verbose ? evidence : [];
   return [
@@ -7152,8 +7152,8 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text3) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text3);
+function parseSubnet(text4) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text4);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
@@ -7893,8 +7893,8 @@ function renumberIpv4(addresses) {
     return textOf([...bits].map((bit, index) => stays(index) ? bit : "0").join(""));
   };
 }
-function isAddress(text3) {
-  return text3.split(".").every((part) => Number(part) <= 255);
+function isAddress(text4) {
+  return text4.split(".").every((part) => Number(part) <= 255);
 }
 function bitsOf(address2) {
   const [host = "", length = "32"] = address2.split("/");
@@ -7908,9 +7908,9 @@ function textOf(bits) {
 // src/facts/anonymise/ipv6.ts
 var ipv6Pattern = /(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/i;
 var macPattern = /(?<![\w:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])/i;
-function anonymousIpv6(text3, renumber) {
-  if (/^::1?$/.test(text3) || !isAddress2(text3)) return text3;
-  return /^fe80:/i.test(text3) ? "fe80::1" : renumber(text3);
+function anonymousIpv6(text4, renumber) {
+  if (/^::1?$/.test(text4) || !isAddress2(text4)) return text4;
+  return /^fe80:/i.test(text4) ? "fe80::1" : renumber(text4);
 }
 function renumberIpv6() {
   const numbers = /* @__PURE__ */ new Map();
@@ -7920,8 +7920,8 @@ function renumberIpv6() {
     return number;
   };
 }
-function isAddress2(text3) {
-  return URL.canParse(`http://[${text3}]`);
+function isAddress2(text4) {
+  return URL.canParse(`http://[${text4}]`);
 }
 
 // src/facts/anonymise/well-known.ts
@@ -7992,7 +7992,7 @@ function startNaming() {
     const rest = [...known.padEnd(digits.length, "0")].values();
     return original.replace(/[0-9a-f]/gi, () => rest.next().value ?? "0");
   };
-  const ids = (text3) => text3.replace(idPattern, id);
+  const ids = (text4) => text4.replace(idPattern, id);
   return {
     ids,
     name(label2, original) {
@@ -8011,11 +8011,11 @@ function startNaming() {
 
 // src/facts/anonymise/rules.ts
 function rulesOf({ name }, { sentence, path: path5, url, registry, profile, image }) {
-  const keep = (text3) => text3;
+  const keep = (text4) => text4;
   const drop = () => "";
-  const named = (label2) => (text3) => name(label2, text3);
+  const named = (label2) => (text4) => name(label2, text4);
   const id = named("id");
-  const hosts = (text3) => text3.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
+  const hosts = (text4) => text4.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
   const mounts = { type: keep, source: path5, destination: path5, volume: named("volume") };
   const filesystem = { path: path5, type: keep };
   return {
@@ -8118,45 +8118,45 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
 }
 
 // src/facts/anonymise/escape-pattern.ts
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+function escapePattern(text4) {
+  return text4.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }
 
 // src/facts/anonymise/text-rules.ts
 function textRulesOf(naming, addresses) {
   const { name, ids } = naming;
-  const segment = (text3, index, all) => {
-    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text3 !== "runner") return name("user", text3);
-    if (isWellKnown(text3) || /^[A-Za-z]:$/.test(text3)) return ids(text3);
-    const [, stem = text3, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text3) ?? [];
+  const segment = (text4, index, all) => {
+    if (/^(home|Users)$/.test(all[index - 2] ?? "") && text4 !== "runner") return name("user", text4);
+    if (isWellKnown(text4) || /^[A-Za-z]:$/.test(text4)) return ids(text4);
+    const [, stem = text4, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text4) ?? [];
     return name("folder", stem) + kind;
   };
-  const path5 = (text3) => text3.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
-  const host = (text3) => {
-    const [, bare = text3, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text3) ?? [];
+  const path5 = (text4) => text4.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const host = (text4) => {
+    const [, bare = text4, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text4) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
     const [, inner2] = /^\[(.*)\]$/.exec(bare) ?? [];
     return (inner2 === void 0 ? name("host", bare) : `[${anonymousIpv6(inner2, addresses.ipv6)}]`) + port;
   };
-  const url = (text3) => {
-    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text3) ?? [];
+  const url = (text4) => {
+    const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text4) ?? [];
     return scheme + host(authority) + path5(rest);
   };
-  const registry = (text3) => {
-    if (text3.includes("://")) return url(text3);
-    const [first = "", ...rest] = text3.split("/");
+  const registry = (text4) => {
+    if (text4.includes("://")) return url(text4);
+    const [first = "", ...rest] = text4.split("/");
     return [host(first), ...rest.map((part) => name("folder", part))].join("/");
   };
-  const profile = (text3) => {
-    const [, bare = text3, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text3) ?? [];
+  const profile = (text4) => {
+    const [, bare = text4, mode = ""] = /^(.*?)( \([a-z]+\))?$/s.exec(text4) ?? [];
     return name("profile", bare) + mode;
   };
-  const image = (text3) => {
-    const [, repository2 = text3, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text3) ?? [];
+  const image = (text4) => {
+    const [, repository2 = text4, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@sha256:(.*))?$/s.exec(text4) ?? [];
     const tagged = tag === void 0 ? "" : `:${/^v?\d/.test(tag) ? tag : name("tag", tag)}`;
     return `${name("image", repository2)}${tagged}${digest === void 0 ? "" : `@sha256:${ids(digest)}`}`;
   };
-  const sentence = (text3) => {
+  const sentence = (text4) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
     const words = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
@@ -8183,7 +8183,7 @@ function textRulesOf(naming, addresses) {
       id: ids
     };
     const pattern = new RegExp(kinds2.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "gi");
-    return text3.replace(pattern, (found, ...rest) => {
+    return text4.replace(pattern, (found, ...rest) => {
       const groups = rest.at(-1);
       const kind = kinds2.find(([each2]) => groups[each2] !== void 0)?.[0];
       return kind ? rules[kind](found) : found;
@@ -8201,7 +8201,7 @@ function anonymise(observed2) {
     return address2;
   };
   const collecting = textRulesOf(naming, { ipv4: collect, ipv6: collect });
-  const sentence = (text3) => text3.replace(ipv4Pattern, collect);
+  const sentence = (text4) => text4.replace(ipv4Pattern, collect);
   apply(observed2, rulesOf(naming, { ...collecting, sentence }), sentence);
   const ipv4 = [...found].filter((address2) => address2.includes("."));
   const rules = textRulesOf(naming, { ipv4: renumberIpv4(ipv4), ipv6: renumberIpv6() });
@@ -8247,9 +8247,9 @@ function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
 var recordAdvice = (path5) => `Facts written to ${path5}, without names and addresses. Read the file before you send it.`;
 async function record(facts, path5, { source, berthVersion: berthVersion2 }) {
   try {
-    const text3 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
+    const text4 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path5, text3, 384);
+    await source.files.createText(path5, text4, 384);
     return void 0;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return `--record ${path5}: the file exists already
@@ -8536,14 +8536,14 @@ var files = {
       throw unwritable(path5, error);
     }
   },
-  async writeText(path5, text3, mode) {
+  async writeText(path5, text4, mode) {
     try {
-      await writeFile(path5, text3, { mode });
+      await writeFile(path5, text4, { mode });
     } catch (error) {
       throw unwritable(path5, error);
     }
   },
-  createText: (path5, text3, mode) => writeFile(path5, text3, { mode, flag: "wx" }),
+  createText: (path5, text4, mode) => writeFile(path5, text4, { mode, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -8693,9 +8693,9 @@ import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text3) {
+function parseCgroupMemberships(text4) {
   const memberships = [];
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
     const [, controllers = "", path5 = ""] = found;
@@ -8723,9 +8723,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text3) {
+function parseIdentifierMap(text4) {
   const ranges = [];
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line2);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -8752,9 +8752,9 @@ function maskedKernelFiles(mounts) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text3) {
+function parseMountinfo(text4) {
   const mounts = [];
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
     const [, , device, root, path5, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -8784,8 +8784,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text3) {
-  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text4) {
+  return text4.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -8794,9 +8794,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text3) {
+function parseProcessStatus(text4) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const colon = line2.indexOf(":");
     if (colon > 0) fields.set(line2.slice(0, colon), line2.slice(colon + 1).trim());
   }
@@ -8821,8 +8821,8 @@ function parseProcessStatus(text3) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text3) {
-  return text3.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text4) {
+  return text4.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/probes/daemons/visible-daemon.ts
@@ -8878,8 +8878,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text3) {
-  const ranges = parseIdentifierMap(text3);
+function userNamespaceOf(text4) {
+  const ranges = parseIdentifierMap(text4);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -8899,8 +8899,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path5 = membership.path === "/" ? "" : membership.path;
-  const text3 = await read3(source, `${mount.path}${path5}/devices.list`);
-  return text3.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
+  const text4 = await read3(source, `${mount.path}${path5}/devices.list`);
+  return text4.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -8928,10 +8928,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text3, name) {
+function parseJson(text4, name) {
   let value2;
   try {
-    value2 = JSON.parse(text3);
+    value2 = JSON.parse(text4);
   } catch (error) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -8961,8 +8961,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path5) {
-  const json = parseJson(text3, path5);
+function parseClientConfiguration(text4, path5) {
+  const json = parseJson(text4, path5);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -8976,9 +8976,9 @@ function parseClientConfiguration(text3, path5) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path5 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path5);
-  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
+  const [text4, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path5);
+  return { directory: directory2, present: text4 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -9004,9 +9004,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path5);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text3, path5), "Endpoints"), "docker");
+  const text4 = await readIfPresent(source, path5);
+  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text4, path5), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -9018,8 +9018,8 @@ async function dockerContext(source, name) {
 }
 
 // src/values/pem.ts
-function certificatesIn(text3) {
-  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text4) {
+  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
@@ -9126,12 +9126,12 @@ async function problemOf({ files: files2 }, path5, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text3) {
-  const limit3 = numberOf(text3.trim());
+function parseCgroupLimit(text4) {
+  const limit3 = numberOf(text4.trim());
   return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
-function parseCpuMax(text3) {
-  const [quota = "", period = ""] = text3.trim().split(/\s+/);
+function parseCpuMax(text4) {
+  const [quota = "", period = ""] = text4.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -9139,13 +9139,13 @@ function cores(quota, period) {
   const each2 = numberOf(period.trim());
   return micros === null || !each2 ? null : micros / each2;
 }
-function numberOf(text3) {
-  return /^\d+$/.test(text3) ? Number(text3) : null;
+function numberOf(text4) {
+  return /^\d+$/.test(text4) ? Number(text4) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text3) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
+function parseTotalMemory(text4) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text4)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -9269,9 +9269,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path5) {
+function extraDirectories(text4, path5) {
   try {
-    return parseClientConfiguration(text3, path5).pluginDirectories;
+    return parseClientConfiguration(text4, path5).pluginDirectories;
   } catch {
     return [];
   }
@@ -9302,17 +9302,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path5) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text3, endpoint2) {
-  const json = record2(text3);
+function currentBuilderName(text4, endpoint2) {
+  const json = record2(text4);
   const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return applies && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text3) {
-  return textAt(record2(text3), "Driver") || null;
+function driverOfBuilder(text4) {
+  return textAt(record2(text4), "Driver") || null;
 }
-function record2(text3) {
+function record2(text4) {
   try {
-    const value2 = JSON.parse(text3);
+    const value2 = JSON.parse(text4);
     return isRecord2(value2) ? value2 : {};
   } catch {
     return {};
@@ -9331,19 +9331,19 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe9(stated, "BUILDX_BUILDER");
-  const [text3, endpoint2] = await Promise.all([
+  const [text4, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text3, endpoint2?.host ?? null);
+  const name = currentBuilderName(text4, endpoint2?.host ?? null);
   const selected = name === null ? null : await describe9(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text3) {
-  if (text3 === "") return [];
-  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
+function parseCommandLine(text4) {
+  if (text4 === "") return [];
+  return (text4.endsWith("\0") ? text4.slice(0, -1) : text4).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -9366,8 +9366,8 @@ function safeArguments(programArguments) {
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text3) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
+function parseNamespaceLink(text4) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text4) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -9422,12 +9422,12 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text3) {
+function dataRootSetting(kind, text4) {
   if (kind === "dockerd") {
-    const json = parseJson(text3, "the configuration file of dockerd");
+    const json = parseJson(text4, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text3.split(/^\s*\[/m);
+  const [head = ""] = text4.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -9601,13 +9601,13 @@ var daemons = async (source, seen2) => {
 async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
-  const worker = async () => {
+  const worker2 = async () => {
     for (const pid of waiting) {
       const daemon = await readVisibleDaemon(source, pid);
       if (daemon) found.push(daemon);
     }
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: 4 }, worker2));
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function readVisibleDaemon(source, pid) {
@@ -9870,9 +9870,9 @@ function parseEngine(version, info) {
 }
 function proxySettingsIn(info) {
   return proxyVariables.flatMap(([field, variable]) => {
-    const text3 = textAt(info, field);
-    const value2 = withoutCredentials(text3);
-    return text3 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text3 }];
+    const text4 = textAt(info, field);
+    const value2 = withoutCredentials(text4);
+    return text4 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text4 }];
   });
 }
 function insecureRegistries(info) {
@@ -10031,8 +10031,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text3) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
+function containerdAddress(text4) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -10045,9 +10045,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen2("dataRootFilesystem");
   for (const daemon of (await seen2("daemons")).filter(isOnMachine)) {
-    const text3 = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text3)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text3));
+    const text4 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text4)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf(daemon, text4));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -10134,8 +10134,8 @@ var machine3 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text3) {
-  const routes = text3.split("\n").flatMap((line2) => {
+function defaultInterface6(text4) {
+  const routes = text4.split("\n").flatMap((line2) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line2.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -10146,9 +10146,9 @@ function defaultInterface6(text3) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text3) {
+function parseNameservers(text4) {
   const servers = [];
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line2)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -10162,9 +10162,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text3) {
+function parseRoutes(text4) {
   const routes = [];
-  for (const line2 of text3.split("\n")) {
+  for (const line2 of text4.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line2.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -10180,8 +10180,8 @@ function parseRoutes(text3) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text3) {
-  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
+function isHexadecimal(text4) {
+  return text4 !== void 0 && /^[0-9a-f]{8}$/i.test(text4);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -10298,8 +10298,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text3?.replace(/[\0\n]+$/, "") || null;
+  const text4 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text4?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -10308,9 +10308,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text3) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
-  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text4) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text4) ? text4 : `http://${text4}`;
+  if (text4 === "" || text4.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -11171,7 +11171,7 @@ var askEvery = 300;
 var network2 = {
   receive: (host, port, signal2, onText) => new Promise((resolve3, reject3) => {
     const socket = connect2({ host, port, signal: signal2 });
-    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
+    socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -11204,7 +11204,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 var processes = {
   own: () => identityOf2(process.pid),
-  parent: () => identityOf2(process.ppid),
+  find: identityOf2,
+  lifeline,
   isRunning,
   async stop(identity, grace2) {
     if (!isRunning(identity)) return false;
@@ -11222,19 +11223,39 @@ var processes = {
   }
 };
 function isRunning({ pid, start }) {
-  return startOf(pid) === start;
+  return statusOf2(pid)?.start === start;
+}
+var worker = "Runner.Worker";
+var starters = /^(sh|bash|dash|ash|zsh|busybox|env|nice|sudo|su|timeout)$/;
+function lifeline() {
+  const above = ancestors();
+  const found = above.find(({ name }) => name === worker) ?? above.find(({ name }) => !starters.test(name));
+  return found ? { pid: found.pid, start: found.start } : null;
+}
+function ancestors() {
+  const above = [];
+  let found = statusOf2(process.ppid);
+  while (found !== null) {
+    above.push(found);
+    found = statusOf2(found.parent);
+  }
+  return above;
 }
 function identityOf2(pid) {
-  const start = startOf(pid);
-  return start === null ? null : { pid, start };
+  const found = statusOf2(pid);
+  return found && { pid, start: found.start };
 }
-function startOf(pid) {
-  const text3 = read4(`/proc/${pid}/stat`);
-  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
-  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+function statusOf2(pid) {
+  const text4 = read4(`/proc/${pid}/stat`);
+  const end2 = text4.lastIndexOf(")");
+  const [state, parent, , session, ...fields] = text4.slice(end2 + 2).split(" ");
+  const start = fields[15];
+  if (start === void 0 || state === "Z") return null;
+  const name = text4.slice(text4.indexOf("(") + 1, end2);
+  return { pid, start, name, parent: Number(parent), session: Number(session) };
 }
 function childrenOf(pid) {
-  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []).filter((child2) => statusOf2(child2)?.session !== child2);
 }
 function read4(path5) {
   try {
@@ -11269,19 +11290,21 @@ var resolve2 = async (host) => {
 // src/platform/start-detached.ts
 import { spawn as spawn4 } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { text as text3 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var startDetached = ({ words, environment, log }) => {
-  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
-  const path5 = fileURLToPath2(new URL(script, import.meta.url));
+var readyDescriptor = 3;
+var startDetached = ({ words, environment, log, script = companionScript() }) => {
   const output2 = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [path5, ...words], {
+  const child2 = spawn4(process.execPath, [script, ...words], {
     detached: true,
     env: environment,
     cwd: "/",
-    stdio: ["ignore", output2, output2],
+    stdio: ["ignore", output2, output2, "pipe"],
     shell: false
   });
   closeSync(output2);
+  const pipe = child2.stdio[readyDescriptor];
+  const said = text3(pipe).catch(() => "");
   const ended = new Promise((resolve3) => {
     child2.once("error", (error) => resolve3(error.message));
     child2.once(
@@ -11289,17 +11312,30 @@ var startDetached = ({ words, environment, log }) => {
       (code2, signal2) => resolve3(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
     );
   });
-  return { ended, release: () => child2.unref() };
+  return {
+    pid: child2.pid,
+    said,
+    ended,
+    kill: () => void child2.kill("SIGKILL"),
+    release() {
+      child2.unref();
+      pipe.destroy();
+    }
+  };
 };
+function companionScript() {
+  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
+  return fileURLToPath2(new URL(script, import.meta.url));
+}
 
 // src/platform/toml.ts
-var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
+var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
-var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
+var parseYaml = async (text4) => (await import("./yaml-parser.js")).parsedYaml(text4);
 
 // package.json
 var package_default = {

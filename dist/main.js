@@ -4695,8 +4695,8 @@ function isLoopback(host) {
 function withoutCredentials(address2) {
   return address2.startsWith("unix://") ? address2 : address2.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, "$1");
 }
-function withoutCredentialsIn(text4) {
-  return text4.replace(/:\/\/[^\s"'`]*@/g, "://");
+function withoutCredentialsIn(text5) {
+  return text5.replace(/:\/\/[^\s"'`]*@/g, "://");
 }
 
 // src/values/path.ts
@@ -4803,7 +4803,7 @@ function addressesOf(words2) {
   });
 }
 function samePort(address2, host) {
-  const portOf2 = (text4) => /:(\d+)\/?$/.exec(text4)?.[1];
+  const portOf2 = (text5) => /:(\d+)\/?$/.exec(text5)?.[1];
   return address2.startsWith("tcp://") && portOf2(address2) !== void 0 && portOf2(address2) === portOf2(host);
 }
 
@@ -5369,8 +5369,8 @@ var plaintextCredentials = defineCheck({
 });
 
 // src/values/subnets.ts
-function parseSubnet(text4) {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text4);
+function parseSubnet(text5) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text5);
   if (!match) return void 0;
   const octets = match.slice(1, 5).map(Number);
   const prefix = Number(match[5] ?? 32);
@@ -6396,7 +6396,7 @@ var states = {
 };
 
 // src/platform/yaml.ts
-var parseYaml = async (text4) => (await import("./yaml-parser.js")).parsedYaml(text4);
+var parseYaml = async (text5) => (await import("./yaml-parser.js")).parsedYaml(text5);
 
 // src/steps/create-kubernetes-builder.ts
 var load = () => import("./kubernetes-builder.js");
@@ -7544,8 +7544,8 @@ function socketDirectory({ job, guard: guard2 }, temp, work) {
 function socketPath2(request2, temp, work) {
   return `${socketDirectory(request2, temp, work)}/docker.sock`;
 }
-function byteLength(text4) {
-  return new TextEncoder().encode(text4).length;
+function byteLength(text5) {
+  return new TextEncoder().encode(text5).length;
 }
 
 // src/plan/strategies/where-virtual.ts
@@ -8349,13 +8349,13 @@ var buildxRepositories = {
 };
 var releaseNumber = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 var gitReference = /^(?:https?:\/\/[^\s#@]+\.git|git:\/\/[^\s#@]+|ssh:\/\/(?:git@)?[^\s#@]+|git@[^\s#:@]+:[^\s#]+|github\.com\/[^\s#]+)(?:#[^\s]*)?$/;
-function parseBuildxVersion(text4, driver) {
-  if (gitReference.test(text4)) return { kind: "source", reference: text4 };
-  const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text4) ?? [];
+function parseBuildxVersion(text5, driver) {
+  if (gitReference.test(text5)) return { kind: "source", reference: text5 };
+  const [, prefix, name = ""] = /^(?:(cloud|lab):)?(.*)$/s.exec(text5) ?? [];
   const isDesktop = prefix !== void 0 || driver === "cloud";
   const repository2 = buildxRepositories[isDesktop ? "desktop" : "official"];
   if (name === "latest" || name === "edge") return { kind: "newest", repository: repository2, channel: name };
-  if (text4 === "") {
+  if (text5 === "") {
     return isDesktop ? { kind: "newest", repository: repository2, channel: "latest" } : { kind: "installed" };
   }
   const version = releaseNumber.exec(name)?.[1];
@@ -8425,13 +8425,13 @@ async function within(deadline, name, probing) {
 }
 
 // src/report/plain.ts
-function plain(text4) {
-  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text5) {
+  return text5.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text4, length) {
-  if (text4.length <= length) return text4;
-  const beginning = text4.slice(0, length).toWellFormed();
-  return `${beginning}… (${text4.length - length} more characters in report.json)`;
+function clip(text5, length) {
+  if (text5.length <= length) return text5;
+  const beginning = text5.slice(0, length).toWellFormed();
+  return `${beginning}… (${text5.length - length} more characters in report.json)`;
 }
 
 // src/report/oom-words.ts
@@ -8511,20 +8511,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text4) {
-  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text5) {
+  return plain(text5).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text4) {
-  return `<code>${escapeMarkdown(text4)}</code>`;
+function code(text5) {
+  return `<code>${escapeMarkdown(text5)}</code>`;
 }
-function prose(text4) {
-  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+function prose(text5) {
+  return plain(text5).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
 }
-function linked(text4) {
-  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked(text5) {
+  return text5.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text4) {
-  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
+function inner(text5) {
+  return `${text5.startsWith(" ") ? " " : ""}${escapeMarkdown(text5)}${text5.length > 1 && text5.endsWith(" ") ? " " : ""}`;
 }
 function fenced(lines2, language = "text") {
   const body = lines2.map(plain).join("\n");
@@ -8865,22 +8865,22 @@ function nameIn(name, input2) {
   return name;
 }
 function buildxVersion(read5) {
-  const text4 = read5("version");
-  const version = parseBuildxVersion(text4, read5("driver"));
+  const text5 = read5("version");
+  const version = parseBuildxVersion(text5, read5("driver"));
   if (version !== null) return version;
   const allowed2 = "latest, a release such as v0.36.1, cloud:latest, cloud:v0.18.0-desktop.2, or a git reference that ends in .git#ref and holds no login (a private repository needs the variable GIT_AUTH_TOKEN)";
-  throw invalidInput("version", text4, allowed2, "version: latest");
+  throw invalidInput("version", text5, allowed2, "version: latest");
 }
 function certificatesOf(environment) {
   const nodes = Object.keys(environment).flatMap(
     (name) => /^BUILDER_NODE_(\d{1,3})_AUTH_TLS_(?:CACERT|CERT|KEY)$/.exec(name)?.[1] ?? []
   );
   const last = Math.max(-1, ...nodes.map(Number));
-  const text4 = (position, part) => environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null;
+  const text5 = (position, part) => environment[`BUILDER_NODE_${position}_AUTH_TLS_${part}`] || null;
   return Array.from({ length: last + 1 }, (_, position) => ({
-    authority: text4(position, "CACERT"),
-    certificate: text4(position, "CERT"),
-    key: text4(position, "KEY")
+    authority: text5(position, "CACERT"),
+    certificate: text5(position, "CERT"),
+    key: text5(position, "KEY")
   }));
 }
 
@@ -8918,7 +8918,7 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
   if (append.length === 0) return [];
   const names4 = nodeNames(name ?? stemOf(job), [null, ...append.map((node) => node.name)]);
   const endpoints = [endpoint3, ...append.map((node) => node.endpoint)].filter((each2) => each2 !== "");
-  const twice = (texts) => texts.find((text4, index) => texts.indexOf(text4) !== index);
+  const twice = (texts) => texts.find((text5, index) => texts.indexOf(text5) !== index);
   const without2 = append.findIndex((node) => node.endpoint === "");
   return [
     [
@@ -8955,7 +8955,7 @@ function guardContradictions(request2) {
   const isGuarded2 = guard2 !== "off";
   const elsewhere2 = mode2 === "remote" ? "`mode: remote`" : `\`driver: ${driver}\``;
   const grantsRoot = [buildkitdFlags, buildkitdConfiguration].some(
-    (text4) => text4.includes("security.insecure")
+    (text5) => text5.includes("security.insecure")
   );
   return [
     [
@@ -9194,9 +9194,9 @@ function refuseContradiction(settings, network3) {
     if (typeof value2 !== "boolean") {
       throw invalidInput(input, name, `JSON with true or false as \`${name}\``, example);
     }
-    const text4 = `\`"${name}": ${value2}\``;
+    const text5 = `\`"${name}": ${value2}\``;
     throw refused(
-      `sets ${text4}, which contradicts \`network: ${network3}\`.`,
+      `sets ${text5}, which contradicts \`network: ${network3}\`.`,
       `Remove it. ${instead[name][`${value2}`]}`
     );
   }
@@ -9696,7 +9696,7 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     failOn: failOn(read5, request2.mode),
     ignore: ignored(read5, checkIds),
     given: Object.fromEntries(
-      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read5(name), default: effects.default })).filter(({ text: text4, default: unchanged }) => text4 !== unchanged).map(({ name, text: text4 }) => [name, text4])
+      Object.entries(inputEffects).map(([name, effects]) => ({ name, text: read5(name), default: effects.default })).filter(({ text: text5, default: unchanged }) => text5 !== unchanged).map(({ name, text: text5 }) => [name, text5])
     )
   };
 }
@@ -10369,9 +10369,9 @@ function partsOf({ mirrors, insecureRegistries: insecureRegistries2, registries,
     [authorities.files, count(authorities.count, "private CA")],
     [proxies, listed2(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
   ];
-  return parts.flatMap(([list4, text4]) => list4.length > 0 ? [text4] : []);
+  return parts.flatMap(([list4, text5]) => list4.length > 0 ? [text5] : []);
 }
-var listed2 = (texts) => texts.map((text4) => `\`${text4}\``).join(", ");
+var listed2 = (texts) => texts.map((text5) => `\`${text5}\``).join(", ");
 
 // src/report/privilege.ts
 function privilegeSentences({ achieved: { daemon: daemon2 } }) {
@@ -10620,9 +10620,9 @@ function mode({ plan, withoutEffect: withoutEffect3 }) {
   const idle = withoutEffect3.map((each2) => `${withoutEffectSentence(each2)} ${each2.remedy}`);
   return [...plan.because, ...rejected, ...idle];
 }
-function line2(text4) {
-  const indentation = /^ */.exec(text4)?.[0] ?? "";
-  return indentation + plain(text4);
+function line2(text5) {
+  const indentation = /^ */.exec(text5)?.[0] ?? "";
+  return indentation + plain(text5);
 }
 
 // src/report/outputs.ts
@@ -10751,8 +10751,8 @@ function sorted(value2) {
 
 // src/report/escape-mermaid.ts
 var longest = 60;
-function escapeMermaid(text4) {
-  const line3 = plain(text4);
+function escapeMermaid(text5) {
+  const line3 = plain(text5);
   const short = line3.length > longest ? `${line3.slice(0, longest - 1).toWellFormed()}…` : line3;
   return short.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
@@ -10922,18 +10922,18 @@ function portsFact(report) {
 
 // src/report/sections.ts
 var encoder = new TextEncoder();
-function size(text4) {
-  return encoder.encode(text4).length;
+function size(text5) {
+  return encoder.encode(text5).length;
 }
 function joinWithin(sections, limit3, note) {
   const separator = "\n\n";
   const notes = sections.map((section) => note(section) + separator);
-  let left = limit3 - notes.reduce((sum, text4) => sum + size(text4), 0);
-  const kept = sections.map(({ text: text4 }, index) => {
-    const needed2 = size(text4 + separator) - size(notes[index] ?? "");
+  let left = limit3 - notes.reduce((sum, text5) => sum + size(text5), 0);
+  const kept = sections.map(({ text: text5 }, index) => {
+    const needed2 = size(text5 + separator) - size(notes[index] ?? "");
     if (needed2 > left) return notes[index];
     left -= needed2;
-    return text4 + separator;
+    return text5 + separator;
   });
   return `${kept.join("").trimEnd()}
 `;
@@ -10942,7 +10942,7 @@ function joinWithin(sections, limit3, note) {
 // src/report/remedy.ts
 var command = /(?<=:) `([a-z][\w./-]* [^`]+)`(?:\.(?:\s+|$)|$)/;
 function remedyParts(remedy2) {
-  return remedy2.split(command).map((text4, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text4.trim() })).filter(({ text: text4 }) => text4 !== "");
+  return remedy2.split(command).map((text5, index) => ({ kind: index % 2 === 1 ? "command" : "sentence", text: text5.trim() })).filter(({ text: text5 }) => text5 !== "");
 }
 
 // src/report/severity-words.ts
@@ -10991,7 +10991,7 @@ function foldedFindings(title, heading, findings2, report) {
   return folded(
     title,
     heading,
-    blocks(findings2, report, (text4) => `**${text4}**`)
+    blocks(findings2, report, (text5) => `**${text5}**`)
   );
 }
 function blocks(findings2, { berthVersion: berthVersion2 }, heading) {
@@ -11084,9 +11084,9 @@ function headlineOf(report) {
     remedy: failure2 && !shown.some(({ remedy: remedy2 }) => remedy2 === failure2.remedy) ? failure2.remedy : null
   };
 }
-function withoutFindings(text4, shown) {
-  const found = shown.filter(({ message }) => message !== "" && text4.includes(plain(message)));
-  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text4);
+function withoutFindings(text5, shown) {
+  const found = shown.filter(({ message }) => message !== "" && text5.includes(plain(message)));
+  const named = found.reduce((rest2, { message, title }) => rest2.replaceAll(plain(message), `${title}.`), text5);
   const rest = found.reduce((left, { title }) => left.replaceAll(`${title}.`, ""), named);
   return onlyModes.test(rest) ? "" : named;
 }
@@ -11216,9 +11216,9 @@ async function writeReport(report, { workflow: workflow2, source, token }) {
 var keys = ["name", "endpoint", "driver-opts", "buildkitd-flags", "platforms"];
 var example2 = "For example, `append: |` and on the next line `  - endpoint: my-context`.";
 async function readAppend(read5, parseYaml2) {
-  const text4 = read5("append");
-  if (text4 === "") return [];
-  const parsed = await parseYaml2(text4);
+  const text5 = read5("append");
+  if (text5 === "") return [];
+  const parsed = await parseYaml2(text5);
   if ("value" in parsed) return nodesIn(parsed.value);
   const { line: line3, column, problem } = parsed;
   throw new ExpectedError(
@@ -11273,19 +11273,19 @@ function invalid2(problem) {
 // src/action/read-buildkitd-configuration.ts
 var [fromFile, inline] = ["buildkitd-config", "buildkitd-config-inline"];
 async function readBuildkitdConfiguration(read5, environment, files2, checkToml2) {
-  const [path6, text4] = [read5(fromFile), read5(inline)];
-  if (path6 !== "" && text4 !== "") {
+  const [path6, text5] = [read5(fromFile), read5(inline)];
+  if (path6 !== "" && text5 !== "") {
     throw new ExpectedError(
       "invalid-input",
       `The inputs \`${fromFile}\` and \`${inline}\` are both set, but a builder has one configuration.`,
       "Leave one of them out."
     );
   }
-  if (path6 === "" && text4 === "") return "";
+  if (path6 === "" && text5 === "") return "";
   const workspace = environment["GITHUB_WORKSPACE"];
   const file = path6.startsWith("/") || !workspace ? path6 : `${workspace}/${path6}`;
   const [input2, where] = path6 === "" ? [inline, "its text"] : [fromFile, file];
-  const configuration = path6 === "" ? text4 : await readFile(file, files2);
+  const configuration = path6 === "" ? text5 : await readFile(file, files2);
   const found = await checkToml2(configuration);
   if (found === null) return configuration;
   const { line: line3, column, problem } = found;
@@ -11686,14 +11686,14 @@ var files = {
       throw unwritable(path6, error2);
     }
   },
-  async writeText(path6, text4, mode2) {
+  async writeText(path6, text5, mode2) {
     try {
-      await writeFile(path6, text4, { mode: mode2 });
+      await writeFile(path6, text5, { mode: mode2 });
     } catch (error2) {
       throw unwritable(path6, error2);
     }
   },
-  createText: (path6, text4, mode2) => writeFile(path6, text4, { mode: mode2, flag: "wx" }),
+  createText: (path6, text5, mode2) => writeFile(path6, text5, { mode: mode2, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -11960,8 +11960,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text4, addEOL = false) {
-    this._buffer += text4;
+  addRaw(text5, addEOL = false) {
+    this._buffer += text5;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -12057,10 +12057,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text4, level) {
+  addHeading(text5, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text4);
+    const element = this.wrap(allowedTag, text5);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -12089,9 +12089,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text4, cite) {
+  addQuote(text5, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text4, attrs);
+    const element = this.wrap("blockquote", text5, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -12102,8 +12102,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text4, href) {
-    const element = this.wrap("a", text4, { href });
+  addLink(text5, href) {
+    const element = this.wrap("a", text5, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -12282,8 +12282,8 @@ function definedIn(environment) {
 }
 
 // src/platform/workflow.ts
-function harmless(text4) {
-  return text4.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text5) {
+  return text5.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -12328,9 +12328,9 @@ import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text4) {
+function parseCgroupMemberships(text5) {
   const memberships = [];
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line3);
     if (!found) continue;
     const [, controllers = "", path6 = ""] = found;
@@ -12358,9 +12358,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text4) {
+function parseIdentifierMap(text5) {
   const ranges = [];
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line3);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -12387,9 +12387,9 @@ function maskedKernelFiles(mounts) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text4) {
+function parseMountinfo(text5) {
   const mounts = [];
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const [before = "", after] = line3.split(/ - (.*)/s);
     const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -12419,8 +12419,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text4) {
-  return text4.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text5) {
+  return text5.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -12429,9 +12429,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text4) {
+function parseProcessStatus(text5) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const colon = line3.indexOf(":");
     if (colon > 0) fields.set(line3.slice(0, colon), line3.slice(colon + 1).trim());
   }
@@ -12456,8 +12456,8 @@ function parseProcessStatus(text4) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text4) {
-  return text4.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
+function numbersOf(text5) {
+  return text5.split(/\s+/).filter((word2) => /^\d+$/.test(word2)).map(Number);
 }
 
 // src/facts/parsers/system-error.ts
@@ -12534,8 +12534,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text4) {
-  const ranges = parseIdentifierMap(text4);
+function userNamespaceOf(text5) {
+  const ranges = parseIdentifierMap(text5);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -12555,8 +12555,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own2).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path6 = membership.path === "/" ? "" : membership.path;
-  const text4 = await read3(source, `${mount.path}${path6}/devices.list`);
-  return text4.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
+  const text5 = await read3(source, `${mount.path}${path6}/devices.list`);
+  return text5.split("\n").filter((line3) => /^[abc] \S+ [rwm]+$/.test(line3));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -12584,10 +12584,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text4, name) {
+function parseJson(text5, name) {
   let value2;
   try {
-    value2 = JSON.parse(text4);
+    value2 = JSON.parse(text5);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -12617,8 +12617,8 @@ function recordAt(json2, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text4, path6) {
-  const json2 = parseJson(text4, path6);
+function parseClientConfiguration(text5, path6) {
+  const json2 = parseJson(text5, path6);
   return {
     currentContext: textAt(json2, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json2, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -12632,9 +12632,9 @@ function parseClientConfiguration(text4, path6) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path6 = `${directory2}/config.json`;
-  const [text4, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path6);
-  return { directory: directory2, present: text4 !== null, contexts, ...configuration };
+  const [text5, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text5 ?? "{}", path6);
+  return { directory: directory2, present: text5 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -12660,9 +12660,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text4 = await readIfPresent(source, path6);
-  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
-  const endpoint3 = recordAt(recordAt(parseJson(text4, path6), "Endpoints"), "docker");
+  const text5 = await readIfPresent(source, path6);
+  if (text5 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint3 = recordAt(recordAt(parseJson(text5, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint3, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -12674,8 +12674,8 @@ async function dockerContext(source, name) {
 }
 
 // src/values/pem.ts
-function certificatesIn(text4) {
-  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text5) {
+  const found = text5.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
@@ -12782,12 +12782,12 @@ async function problemOf({ files: files2 }, path6, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text4) {
-  const limit3 = numberOf(text4.trim());
+function parseCgroupLimit(text5) {
+  const limit3 = numberOf(text5.trim());
   return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
-function parseCpuMax(text4) {
-  const [quota = "", period = ""] = text4.trim().split(/\s+/);
+function parseCpuMax(text5) {
+  const [quota = "", period = ""] = text5.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -12795,13 +12795,13 @@ function cores(quota, period) {
   const each2 = numberOf(period.trim());
   return micros === null || !each2 ? null : micros / each2;
 }
-function numberOf(text4) {
-  return /^\d+$/.test(text4) ? Number(text4) : null;
+function numberOf(text5) {
+  return /^\d+$/.test(text5) ? Number(text5) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text4) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text4)?.[1];
+function parseTotalMemory(text5) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text5)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -12925,9 +12925,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text4, path6) {
+function extraDirectories(text5, path6) {
   try {
-    return parseClientConfiguration(text4, path6).pluginDirectories;
+    return parseClientConfiguration(text5, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -12958,17 +12958,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path6) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text4, endpoint3) {
-  const json2 = record(text4);
+function currentBuilderName(text5, endpoint3) {
+  const json2 = record(text5);
   const applies = json2["Global"] === true || endpoint3 === null || textAt(json2, "Key") === endpoint3;
   return applies && textAt(json2, "Name") || null;
 }
-function driverOfBuilder(text4) {
-  return textAt(record(text4), "Driver") || null;
+function driverOfBuilder(text5) {
+  return textAt(record(text5), "Driver") || null;
 }
-function record(text4) {
+function record(text5) {
   try {
-    const value2 = JSON.parse(text4);
+    const value2 = JSON.parse(text5);
     return isRecord(value2) ? value2 : {};
   } catch {
     return {};
@@ -12987,19 +12987,19 @@ var currentBuilder = async (source, seen2) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe8(stated, "BUILDX_BUILDER");
-  const [text4, endpoint3] = await Promise.all([
+  const [text5, endpoint3] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen2("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text4, endpoint3?.host ?? null);
+  const name = currentBuilderName(text5, endpoint3?.host ?? null);
   const selected = name === null ? null : await describe8(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text4) {
-  if (text4 === "") return [];
-  return (text4.endsWith("\0") ? text4.slice(0, -1) : text4).split("\0");
+function parseCommandLine(text5) {
+  if (text5 === "") return [];
+  return (text5.endsWith("\0") ? text5.slice(0, -1) : text5).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -13022,8 +13022,8 @@ function safeArguments(programArguments) {
 var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text4) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text4) ?? [];
+function parseNamespaceLink(text5) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text5) ?? [];
   const name = namespaceNames.find((each2) => each2 === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -13078,12 +13078,12 @@ function dataRootOf2(daemon2, configuration) {
     `the data root of ${daemon2.kind} (PID ${daemon2.pid}), which runs as uid ${daemon2.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text4) {
+function dataRootSetting(kind, text5) {
   if (kind === "dockerd") {
-    const json2 = parseJson(text4, "the configuration file of dockerd");
+    const json2 = parseJson(text5, "the configuration file of dockerd");
     return textAt(json2, "data-root") || textAt(json2, "graph") || null;
   }
-  const [head = ""] = text4.split(/^\s*\[/m);
+  const [head = ""] = text5.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -13257,13 +13257,13 @@ var daemons = async (source, seen2) => {
 async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
-  const worker = async () => {
+  const worker2 = async () => {
     for (const pid of waiting) {
       const daemon2 = await readVisibleDaemon(source, pid);
       if (daemon2) found.push(daemon2);
     }
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: 4 }, worker2));
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function readVisibleDaemon(source, pid) {
@@ -13526,9 +13526,9 @@ function parseEngine(version, info2) {
 }
 function proxySettingsIn(info2) {
   return proxyVariables2.flatMap(([field, variable]) => {
-    const text4 = textAt(info2, field);
-    const value2 = withoutCredentials(text4);
-    return text4 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text4 }];
+    const text5 = textAt(info2, field);
+    const value2 = withoutCredentials(text5);
+    return text5 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text5 }];
   });
 }
 function insecureRegistries(info2) {
@@ -13678,8 +13678,8 @@ var engineVolumes = async (source, seen2) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text4) {
-  const [, table2 = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
+function containerdAddress(text5) {
+  const [, table2 = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text5) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table2) ?? [];
   return double || single || null;
 }
@@ -13692,9 +13692,9 @@ var imageStoreFilesystem = async (source, seen2) => {
   const isOwn2 = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn2) return seen2("dataRootFilesystem");
   for (const daemon2 of (await seen2("daemons")).filter(isOnMachine)) {
-    const text4 = await configurationOf(source, daemon2);
-    if (withoutVar(addressOf(daemon2, text4)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen2, "image store", dataRootOf2(daemon2, text4));
+    const text5 = await configurationOf(source, daemon2);
+    if (withoutVar(addressOf(daemon2, text5)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen2, "image store", dataRootOf2(daemon2, text5));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -13781,8 +13781,8 @@ var machine3 = async (source) => ({
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text4) {
-  const routes = text4.split("\n").flatMap((line3) => {
+function defaultInterface6(text5) {
+  const routes = text5.split("\n").flatMap((line3) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line3.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -13793,9 +13793,9 @@ function defaultInterface6(text4) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text4) {
+function parseNameservers(text5) {
   const servers = [];
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line3)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -13809,9 +13809,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text4) {
+function parseRoutes(text5) {
   const routes = [];
-  for (const line3 of text4.split("\n")) {
+  for (const line3 of text5.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line3.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -13827,8 +13827,8 @@ function parseRoutes(text4) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text4) {
-  return text4 !== void 0 && /^[0-9a-f]{8}$/i.test(text4);
+function isHexadecimal(text5) {
+  return text5 !== void 0 && /^[0-9a-f]{8}$/i.test(text5);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -13945,8 +13945,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text4 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text4?.replace(/[\0\n]+$/, "") || null;
+  const text5 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text5?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -13955,9 +13955,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text4) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text4) ? text4 : `http://${text4}`;
-  if (text4 === "" || text4.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text5) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text5) ? text5 : `http://${text5}`;
+  if (text5 === "" || text5.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -14797,7 +14797,7 @@ var askEvery = 300;
 var network2 = {
   receive: (host, port, signal2, onText) => new Promise((resolve4, reject3) => {
     const socket = connect2({ host, port, signal: signal2 });
-    socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
+    socket.setEncoding("utf8").on("data", (text5) => onText(String(text5)));
     socket.on("error", reject3);
     socket.on("close", () => resolve4());
   }),
@@ -14830,7 +14830,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep2 } from "node:timers/promises";
 var processes = {
   own: () => identityOf3(process.pid),
-  parent: () => identityOf3(process.ppid),
+  find: identityOf3,
+  lifeline,
   isRunning,
   async stop(identity, grace2) {
     if (!isRunning(identity)) return false;
@@ -14848,19 +14849,39 @@ var processes = {
   }
 };
 function isRunning({ pid, start }) {
-  return startOf(pid) === start;
+  return statusOf2(pid)?.start === start;
+}
+var worker = "Runner.Worker";
+var starters = /^(sh|bash|dash|ash|zsh|busybox|env|nice|sudo|su|timeout)$/;
+function lifeline() {
+  const above = ancestors();
+  const found = above.find(({ name }) => name === worker) ?? above.find(({ name }) => !starters.test(name));
+  return found ? { pid: found.pid, start: found.start } : null;
+}
+function ancestors() {
+  const above = [];
+  let found = statusOf2(process.ppid);
+  while (found !== null) {
+    above.push(found);
+    found = statusOf2(found.parent);
+  }
+  return above;
 }
 function identityOf3(pid) {
-  const start = startOf(pid);
-  return start === null ? null : { pid, start };
+  const found = statusOf2(pid);
+  return found && { pid, start: found.start };
 }
-function startOf(pid) {
-  const text4 = read4(`/proc/${pid}/stat`);
-  const [state, ...fields] = text4.slice(text4.lastIndexOf(")") + 2).split(" ");
-  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+function statusOf2(pid) {
+  const text5 = read4(`/proc/${pid}/stat`);
+  const end2 = text5.lastIndexOf(")");
+  const [state, parent, , session, ...fields] = text5.slice(end2 + 2).split(" ");
+  const start = fields[15];
+  if (start === void 0 || state === "Z") return null;
+  const name = text5.slice(text5.indexOf("(") + 1, end2);
+  return { pid, start, name, parent: Number(parent), session: Number(session) };
 }
 function childrenOf(pid) {
-  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []);
+  return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word2) => /^\d+$/.test(word2) ? [Number(word2)] : []).filter((child2) => statusOf2(child2)?.session !== child2);
 }
 function read4(path6) {
   try {
@@ -14895,19 +14916,21 @@ var resolve3 = async (host) => {
 // src/platform/start-detached.ts
 import { spawn as spawn4 } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { text as text4 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var startDetached = ({ words: words2, environment, log }) => {
-  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
-  const path6 = fileURLToPath2(new URL(script, import.meta.url));
+var readyDescriptor = 3;
+var startDetached = ({ words: words2, environment, log, script = companionScript() }) => {
   const output = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [path6, ...words2], {
+  const child2 = spawn4(process.execPath, [script, ...words2], {
     detached: true,
     env: environment,
     cwd: "/",
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", output, output, "pipe"],
     shell: false
   });
   closeSync(output);
+  const pipe = child2.stdio[readyDescriptor];
+  const said = text4(pipe).catch(() => "");
   const ended = new Promise((resolve4) => {
     child2.once("error", (error2) => resolve4(error2.message));
     child2.once(
@@ -14915,11 +14938,24 @@ var startDetached = ({ words: words2, environment, log }) => {
       (code2, signal2) => resolve4(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
     );
   });
-  return { ended, release: () => child2.unref() };
+  return {
+    pid: child2.pid,
+    said,
+    ended,
+    kill: () => void child2.kill("SIGKILL"),
+    release() {
+      child2.unref();
+      pipe.destroy();
+    }
+  };
 };
+function companionScript() {
+  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
+  return fileURLToPath2(new URL(script, import.meta.url));
+}
 
 // src/platform/toml.ts
-var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
+var checkToml = async (text5) => (await import("./toml-parser.js")).problemOfToml(text5);
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;

@@ -4485,9 +4485,9 @@ var ExpectedError = class extends Error {
 
 // src/steps/journal.ts
 var journalVersion = 1;
-function readJournal(text3) {
-  if (text3 === "") return null;
-  const journal = parse(text3);
+function readJournal(text4) {
+  if (text4 === "") return null;
+  const journal = parse(text4);
   if (!isJournal(journal)) {
     throw new ExpectedError(
       "journal-unreadable",
@@ -4497,9 +4497,9 @@ function readJournal(text3) {
   }
   return journal;
 }
-function parse(text3) {
+function parse(text4) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text4);
   } catch {
     return void 0;
   }
@@ -4509,7 +4509,7 @@ function isJournal(value2) {
   const { version, hostEngine, clientVariables, steps } = value2;
   return version === journalVersion && typeof hostEngine === "string" && isTexts(clientVariables) && Array.isArray(steps) && steps.every(isStep);
 }
-var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text3) => typeof text3 === "string");
+var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text4) => typeof text4 === "string");
 var isStep = (value2) => typeof value2?.kind === "string";
 
 // src/action/run-post.ts
@@ -4606,8 +4606,8 @@ function fileError(error2) {
 }
 
 // src/values/state-file.ts
-function lastValueIn(text3, name) {
-  const lines = text3.split("\n");
+function lastValueIn(text4, name) {
+  const lines = text4.split("\n");
   let last;
   for (let place = 0; place < lines.length; place++) {
     const [, key, delimiter3] = /^(.+?)<<(.+)$/.exec(lines[place] ?? "") ?? [];
@@ -4631,12 +4631,12 @@ async function journalOfMain({ workflow: workflow2, source, processes: processes
   if (await processes2.end(main)) {
     workflow2.log("Stopped the main step, which still ran after the job was cancelled");
   }
-  const text3 = await source.files.readText(main.stateFile).catch(() => "");
-  return lastValueIn(text3, stateNames.journal) ?? saved;
+  const text4 = await source.files.readText(main.stateFile).catch(() => "");
+  return lastValueIn(text4, stateNames.journal) ?? saved;
 }
-function parseMain(text3) {
+function parseMain(text4) {
   try {
-    const { pid, start, stateFile } = JSON.parse(text3);
+    const { pid, start, stateFile } = JSON.parse(text4);
     if (typeof pid !== "number" || typeof start !== "string" || typeof stateFile !== "string") return null;
     return { pid, start, stateFile };
   } catch {
@@ -4704,13 +4704,13 @@ function rounded(amount) {
 }
 
 // src/report/plain.ts
-function plain(text3) {
-  return text3.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+function plain(text4) {
+  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
 }
-function clip(text3, length) {
-  if (text3.length <= length) return text3;
-  const beginning = text3.slice(0, length).toWellFormed();
-  return `${beginning}… (${text3.length - length} more characters in report.json)`;
+function clip(text4, length) {
+  if (text4.length <= length) return text4;
+  const beginning = text4.slice(0, length).toWellFormed();
+  return `${beginning}… (${text4.length - length} more characters in report.json)`;
 }
 
 // src/report/oom-words.ts
@@ -4782,20 +4782,20 @@ var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text3) {
-  return plain(text3).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+function escapeMarkdown(text4) {
+  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
 }
-function code(text3) {
-  return `<code>${escapeMarkdown(text3)}</code>`;
+function code(text4) {
+  return `<code>${escapeMarkdown(text4)}</code>`;
 }
-function prose(text3) {
-  return plain(text3).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+function prose(text4) {
+  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
 }
-function linked(text3) {
-  return text3.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+function linked(text4) {
+  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
 }
-function inner(text3) {
-  return `${text3.startsWith(" ") ? " " : ""}${escapeMarkdown(text3)}${text3.length > 1 && text3.endsWith(" ") ? " " : ""}`;
+function inner(text4) {
+  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
 }
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
@@ -5111,14 +5111,14 @@ var files = {
       throw unwritable(path6, error2);
     }
   },
-  async writeText(path6, text3, mode) {
+  async writeText(path6, text4, mode) {
     try {
-      await writeFile(path6, text3, { mode });
+      await writeFile(path6, text4, { mode });
     } catch (error2) {
       throw unwritable(path6, error2);
     }
   },
-  createText: (path6, text3, mode) => writeFile(path6, text3, { mode, flag: "wx" }),
+  createText: (path6, text4, mode) => writeFile(path6, text4, { mode, flag: "wx" }),
   copy: (from, to) => read(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
@@ -5385,8 +5385,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
+  addRaw(text4, addEOL = false) {
+    this._buffer += text4;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -5482,10 +5482,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text3, level) {
+  addHeading(text4, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
+    const element = this.wrap(allowedTag, text4);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -5514,9 +5514,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text3, cite) {
+  addQuote(text4, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
+    const element = this.wrap("blockquote", text4, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -5527,8 +5527,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
+  addLink(text4, href) {
+    const element = this.wrap("a", text4, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -5707,8 +5707,8 @@ function definedIn(environment) {
 }
 
 // src/platform/workflow.ts
-function harmless(text3) {
-  return text3.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+function harmless(text4) {
+  return text4.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
 }
 var annotations = { error, warning, notice };
 function into(file, write) {
@@ -5753,9 +5753,9 @@ import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
 
 // src/values/cgroup-membership.ts
-function parseCgroupMemberships(text3) {
+function parseCgroupMemberships(text4) {
   const memberships = [];
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
     if (!found) continue;
     const [, controllers = "", path6 = ""] = found;
@@ -5783,9 +5783,9 @@ function parseCapabilities(mask) {
 }
 
 // src/facts/parsers/identifier-map.ts
-function parseIdentifierMap(text3) {
+function parseIdentifierMap(text4) {
   const ranges = [];
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const found = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(line);
     if (found) ranges.push({ inside: Number(found[1]), outside: Number(found[2]), length: Number(found[3]) });
   }
@@ -5820,9 +5820,9 @@ function withoutTrailingSlash(path6) {
 }
 
 // src/facts/parsers/mountinfo.ts
-function parseMountinfo(text3) {
+function parseMountinfo(text4) {
   const mounts = [];
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const [before = "", after] = line.split(/ - (.*)/s);
     const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
@@ -5852,8 +5852,8 @@ function hidesProcesses(mounts, groups) {
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
 }
-function unescaped(text3) {
-  return text3.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+function unescaped(text4) {
+  return text4.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
 // src/facts/parsers/process-status.ts
@@ -5862,9 +5862,9 @@ var seccompModes = {
   1: "strict",
   2: "filter"
 };
-function parseProcessStatus(text3) {
+function parseProcessStatus(text4) {
   const fields = /* @__PURE__ */ new Map();
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const colon = line.indexOf(":");
     if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trim());
   }
@@ -5889,8 +5889,8 @@ function parseProcessStatus(text3) {
     noNewPrivileges: fields.get("NoNewPrivs") === "1"
   };
 }
-function numbersOf(text3) {
-  return text3.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
+function numbersOf(text4) {
+  return text4.split(/\s+/).filter((word) => /^\d+$/.test(word)).map(Number);
 }
 
 // src/facts/parsers/system-error.ts
@@ -5967,8 +5967,8 @@ async function observeConfinement(source, pid) {
     devices
   };
 }
-function userNamespaceOf(text3) {
-  const ranges = parseIdentifierMap(text3);
+function userNamespaceOf(text4) {
+  const ranges = parseIdentifierMap(text4);
   if (ranges.length === 0) throw new Unseen("the map of its user namespace is empty");
   return {
     initial: isInitialMap(ranges),
@@ -5988,8 +5988,8 @@ async function deviceRules(source, directory2) {
   const mount = parseMountinfo(own).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
   const path6 = membership.path === "/" ? "" : membership.path;
-  const text3 = await read2(source, `${mount.path}${path6}/devices.list`);
-  return text3.split("\n").filter((line) => /^[abc] \S+ [rwm]+$/.test(line));
+  const text4 = await read2(source, `${mount.path}${path6}/devices.list`);
+  return text4.split("\n").filter((line) => /^[abc] \S+ [rwm]+$/.test(line));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
 function map(observation, change) {
@@ -6026,10 +6026,10 @@ function parseEngineHost(host, from) {
 
 // src/facts/parsers/json.ts
 var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-function parseJson(text3, name) {
+function parseJson(text4, name) {
   let value2;
   try {
-    value2 = JSON.parse(text3);
+    value2 = JSON.parse(text4);
   } catch (error2) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
@@ -6059,8 +6059,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text3, path6) {
-  const json = parseJson(text3, path6);
+function parseClientConfiguration(text4, path6) {
+  const json = parseJson(text4, path6);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -6074,9 +6074,9 @@ function parseClientConfiguration(text3, path6) {
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
   const path6 = `${directory2}/config.json`;
-  const [text3, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text3 ?? "{}", path6);
-  return { directory: directory2, present: text3 !== null, contexts, ...configuration };
+  const [text4, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path6);
+  return { directory: directory2, present: text4 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
   environment,
@@ -6102,9 +6102,9 @@ async function contextNames(source, directory2) {
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
   const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text3 = await readIfPresent(source, path6);
-  if (text3 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text3, path6), "Endpoints"), "docker");
+  const text4 = await readIfPresent(source, path6);
+  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text4, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
   if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
@@ -6116,8 +6116,8 @@ async function dockerContext(source, name) {
 }
 
 // src/values/pem.ts
-function certificatesIn(text3) {
-  const found = text3.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
+function certificatesIn(text4) {
+  const found = text4.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
   return [...new Set(found.map((certificate) => certificate.replace(/\r/g, "")))];
 }
 
@@ -6224,12 +6224,12 @@ async function problemOf({ files: files2 }, path6, key) {
 
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
-function parseCgroupLimit(text3) {
-  const limit2 = numberOf(text3.trim());
+function parseCgroupLimit(text4) {
+  const limit2 = numberOf(text4.trim());
   return limit2 === null || limit2 >= unlimited ? null : limit2;
 }
-function parseCpuMax(text3) {
-  const [quota = "", period = ""] = text3.trim().split(/\s+/);
+function parseCpuMax(text4) {
+  const [quota = "", period = ""] = text4.trim().split(/\s+/);
   return cores(quota, period);
 }
 function cores(quota, period) {
@@ -6237,13 +6237,13 @@ function cores(quota, period) {
   const each = numberOf(period.trim());
   return micros === null || !each ? null : micros / each;
 }
-function numberOf(text3) {
-  return /^\d+$/.test(text3) ? Number(text3) : null;
+function numberOf(text4) {
+  return /^\d+$/.test(text4) ? Number(text4) : null;
 }
 
 // src/facts/parsers/memory.ts
-function parseTotalMemory(text3) {
-  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text3)?.[1];
+function parseTotalMemory(text4) {
+  const kibibytes = /^MemTotal:\s+(\d+) kB$/m.exec(text4)?.[1];
   if (!kibibytes) throw new Unseen("/proc/meminfo has no MemTotal");
   return Number(kibibytes) * 1024;
 }
@@ -6367,9 +6367,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text3, path6) {
+function extraDirectories(text4, path6) {
   try {
-    return parseClientConfiguration(text3, path6).pluginDirectories;
+    return parseClientConfiguration(text4, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -6400,17 +6400,17 @@ async function versionOf2({ runCommand: runCommand2 }, name, path6) {
 }
 
 // src/facts/parsers/builder-records.ts
-function currentBuilderName(text3, endpoint2) {
-  const json = record(text3);
+function currentBuilderName(text4, endpoint2) {
+  const json = record(text4);
   const applies = json["Global"] === true || endpoint2 === null || textAt(json, "Key") === endpoint2;
   return applies && textAt(json, "Name") || null;
 }
-function driverOfBuilder(text3) {
-  return textAt(record(text3), "Driver") || null;
+function driverOfBuilder(text4) {
+  return textAt(record(text4), "Driver") || null;
 }
-function record(text3) {
+function record(text4) {
   try {
-    const value2 = JSON.parse(text3);
+    const value2 = JSON.parse(text4);
     return isRecord(value2) ? value2 : {};
   } catch {
     return {};
@@ -6429,19 +6429,19 @@ var currentBuilder = async (source, seen) => {
   });
   const stated = environment["BUILDX_BUILDER"];
   if (stated) return describe5(stated, "BUILDX_BUILDER");
-  const [text3, endpoint2] = await Promise.all([
+  const [text4, endpoint2] = await Promise.all([
     readOr(source, `${directory2}/current`, ""),
     seen("endpoint").catch(() => null)
   ]);
-  const name = currentBuilderName(text3, endpoint2?.host ?? null);
+  const name = currentBuilderName(text4, endpoint2?.host ?? null);
   const selected = name === null ? null : await describe5(name, "docker buildx use");
   return selected?.driver ? selected : null;
 };
 
 // src/facts/parsers/command-line.ts
-function parseCommandLine(text3) {
-  if (text3 === "") return [];
-  return (text3.endsWith("\0") ? text3.slice(0, -1) : text3).split("\0");
+function parseCommandLine(text4) {
+  if (text4 === "") return [];
+  return (text4.endsWith("\0") ? text4.slice(0, -1) : text4).split("\0");
 }
 function optionValue(programArguments, ...names4) {
   let value2;
@@ -6467,8 +6467,8 @@ var withoutUser = (address2) => address2.replace(/^([a-z]+:\/\/)[^/]*@/i, "$1");
 var namespaceNames = ["cgroup", "ipc", "mnt", "net", "pid", "user", "uts"];
 
 // src/facts/parsers/namespace-link.ts
-function parseNamespaceLink(text3) {
-  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text3) ?? [];
+function parseNamespaceLink(text4) {
+  const [, found, inode] = /^(\w+):\[(\d+)\]$/.exec(text4) ?? [];
   const name = namespaceNames.find((each) => each === found);
   return name && inode ? { name, inode: Number(inode) } : null;
 }
@@ -6523,12 +6523,12 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text3) {
+function dataRootSetting(kind, text4) {
   if (kind === "dockerd") {
-    const json = parseJson(text3, "the configuration file of dockerd");
+    const json = parseJson(text4, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
-  const [head = ""] = text3.split(/^\s*\[/m);
+  const [head = ""] = text4.split(/^\s*\[/m);
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
@@ -6702,13 +6702,13 @@ var daemons = async (source, seen) => {
 async function listVisibleDaemons(source, pids) {
   const found = [];
   const waiting = pids.values();
-  const worker = async () => {
+  const worker2 = async () => {
     for (const pid of waiting) {
       const daemon = await readVisibleDaemon(source, pid);
       if (daemon) found.push(daemon);
     }
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: 4 }, worker2));
   return found.sort((one, other) => one.pid - other.pid);
 }
 async function readVisibleDaemon(source, pid) {
@@ -6976,9 +6976,9 @@ function parseEngine(version, info2) {
 }
 function proxySettingsIn(info2) {
   return proxyVariables.flatMap(([field, variable]) => {
-    const text3 = textAt(info2, field);
-    const value2 = withoutCredentials(text3);
-    return text3 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text3 }];
+    const text4 = textAt(info2, field);
+    const value2 = withoutCredentials(text4);
+    return text4 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text4 }];
   });
 }
 function insecureRegistries(info2) {
@@ -7128,8 +7128,8 @@ var engineVolumes = async (source, seen) => {
 };
 
 // src/facts/parsers/containerd-address.ts
-function containerdAddress(text3) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text3) ?? [];
+function containerdAddress(text4) {
+  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
   const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
   return double || single || null;
 }
@@ -7142,9 +7142,9 @@ var imageStoreFilesystem = async (source, seen) => {
   const isOwn = containerdAddress2 === null || /^(\/var)?\/run\/docker\//.test(containerdAddress2);
   if (product !== "docker" || imageStore === "graphdriver" || isOwn) return seen("dataRootFilesystem");
   for (const daemon of (await seen("daemons")).filter(isOnMachine)) {
-    const text3 = await configurationOf(source, daemon);
-    if (withoutVar(addressOf(daemon, text3)) !== withoutVar(containerdAddress2)) continue;
-    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text3));
+    const text4 = await configurationOf(source, daemon);
+    if (withoutVar(addressOf(daemon, text4)) !== withoutVar(containerdAddress2)) continue;
+    return filesystemOfEngine(source, seen, "image store", dataRootOf(daemon, text4));
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
@@ -7236,8 +7236,8 @@ function isDefaultRoute(destination) {
 // src/facts/parsers/default-route-6.ts
 var up = 1;
 var reject = 512;
-function defaultInterface6(text3) {
-  const routes = text3.split("\n").flatMap((line) => {
+function defaultInterface6(text4) {
+  const routes = text4.split("\n").flatMap((line) => {
     const [destination, prefix, , , , metric, , , flagText, device] = line.trim().split(/\s+/);
     const flags = Number.parseInt(flagText ?? "", 16);
     const isDefault = /^0{32}$/.test(destination ?? "") && prefix === "00";
@@ -7248,9 +7248,9 @@ function defaultInterface6(text3) {
 }
 
 // src/facts/parsers/resolver-configuration.ts
-function parseNameservers(text3) {
+function parseNameservers(text4) {
   const servers = [];
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const server = /^\s*nameserver\s+([0-9a-f.:]+)/i.exec(line)?.[1];
     if (server && !servers.includes(server)) servers.push(server);
   }
@@ -7264,9 +7264,9 @@ function namesStubOnly(nameservers) {
 var up2 = 1;
 var hasGateway = 2;
 var reject2 = 512;
-function parseRoutes(text3) {
+function parseRoutes(text4) {
   const routes = [];
-  for (const line of text3.split("\n")) {
+  for (const line of text4.split("\n")) {
     const [device, destination, gateway, flagText, , , metric, mask] = line.trim().split(/\s+/);
     if (!device || !isHexadecimal(destination) || !isHexadecimal(gateway) || !isHexadecimal(mask)) continue;
     const flags = Number.parseInt(flagText ?? "", 16);
@@ -7282,8 +7282,8 @@ function parseRoutes(text3) {
   }
   return routes.sort((one, other) => one.metric - other.metric).map(({ route }) => route);
 }
-function isHexadecimal(text3) {
-  return text3 !== void 0 && /^[0-9a-f]{8}$/i.test(text3);
+function isHexadecimal(text4) {
+  return text4 !== void 0 && /^[0-9a-f]{8}$/i.test(text4);
 }
 function address(hexadecimal) {
   return Buffer.from(hexadecimal, "hex").reverse().join(".");
@@ -7400,8 +7400,8 @@ var ownProcess = async (source) => {
   };
 };
 async function appArmorProfile(source) {
-  const text3 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
-  return text3?.replace(/[\0\n]+$/, "") || null;
+  const text4 = await readOr(source, `${source.proc}/self/attr/apparmor/current`, null) ?? ((await readOr(source, "/sys/module/apparmor/parameters/enabled", "")).startsWith("Y") ? await readOr(source, `${source.proc}/self/attr/current`, null) : null);
+  return text4?.replace(/[\0\n]+$/, "") || null;
 }
 async function canSudo({ process: process2, runCommand: runCommand2 }) {
   if (process2.uid === 0) return true;
@@ -7410,9 +7410,9 @@ async function canSudo({ process: process2, runCommand: runCommand2 }) {
 }
 
 // src/facts/parsers/remote-host.ts
-function hostOfUrl(text3) {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? text3 : `http://${text3}`;
-  if (text3 === "" || text3.startsWith("/") || !URL.canParse(url)) return void 0;
+function hostOfUrl(text4) {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text4) ? text4 : `http://${text4}`;
+  if (text4 === "" || text4.startsWith("/") || !URL.canParse(url)) return void 0;
   const { hostname: hostname2 } = new URL(url);
   return hostname2 === "" || hostname2.startsWith("[") ? void 0 : hostname2;
 }
@@ -8289,7 +8289,7 @@ var askEvery = 300;
 var network2 = {
   receive: (host, port, signal2, onText) => new Promise((resolve3, reject3) => {
     const socket = connect2({ host, port, signal: signal2 });
-    socket.setEncoding("utf8").on("data", (text3) => onText(String(text3)));
+    socket.setEncoding("utf8").on("data", (text4) => onText(String(text4)));
     socket.on("error", reject3);
     socket.on("close", () => resolve3());
   }),
@@ -8322,7 +8322,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 var processes = {
   own: () => identityOf(process.pid),
-  parent: () => identityOf(process.ppid),
+  find: identityOf,
+  lifeline,
   isRunning,
   async stop(identity, grace2) {
     if (!isRunning(identity)) return false;
@@ -8340,19 +8341,39 @@ var processes = {
   }
 };
 function isRunning({ pid, start }) {
-  return startOf(pid) === start;
+  return statusOf2(pid)?.start === start;
+}
+var worker = "Runner.Worker";
+var starters = /^(sh|bash|dash|ash|zsh|busybox|env|nice|sudo|su|timeout)$/;
+function lifeline() {
+  const above = ancestors();
+  const found = above.find(({ name }) => name === worker) ?? above.find(({ name }) => !starters.test(name));
+  return found ? { pid: found.pid, start: found.start } : null;
+}
+function ancestors() {
+  const above = [];
+  let found = statusOf2(process.ppid);
+  while (found !== null) {
+    above.push(found);
+    found = statusOf2(found.parent);
+  }
+  return above;
 }
 function identityOf(pid) {
-  const start = startOf(pid);
-  return start === null ? null : { pid, start };
+  const found = statusOf2(pid);
+  return found && { pid, start: found.start };
 }
-function startOf(pid) {
-  const text3 = read3(`/proc/${pid}/stat`);
-  const [state, ...fields] = text3.slice(text3.lastIndexOf(")") + 2).split(" ");
-  return state === void 0 || state === "" || state === "Z" ? null : fields[18] ?? null;
+function statusOf2(pid) {
+  const text4 = read3(`/proc/${pid}/stat`);
+  const end2 = text4.lastIndexOf(")");
+  const [state, parent, , session, ...fields] = text4.slice(end2 + 2).split(" ");
+  const start = fields[15];
+  if (start === void 0 || state === "Z") return null;
+  const name = text4.slice(text4.indexOf("(") + 1, end2);
+  return { pid, start, name, parent: Number(parent), session: Number(session) };
 }
 function childrenOf(pid) {
-  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []);
+  return read3(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []).filter((child2) => statusOf2(child2)?.session !== child2);
 }
 function read3(path6) {
   try {
@@ -8387,19 +8408,21 @@ var resolve2 = async (host) => {
 // src/platform/start-detached.ts
 import { spawn as spawn4 } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { text as text3 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var startDetached = ({ words, environment, log }) => {
-  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
-  const path6 = fileURLToPath2(new URL(script, import.meta.url));
+var readyDescriptor = 3;
+var startDetached = ({ words, environment, log, script = companionScript() }) => {
   const output = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [path6, ...words], {
+  const child2 = spawn4(process.execPath, [script, ...words], {
     detached: true,
     env: environment,
     cwd: "/",
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", output, output, "pipe"],
     shell: false
   });
   closeSync(output);
+  const pipe = child2.stdio[readyDescriptor];
+  const said = text3(pipe).catch(() => "");
   const ended = new Promise((resolve3) => {
     child2.once("error", (error2) => resolve3(error2.message));
     child2.once(
@@ -8407,17 +8430,30 @@ var startDetached = ({ words, environment, log }) => {
       (code2, signal2) => resolve3(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
     );
   });
-  return { ended, release: () => child2.unref() };
+  return {
+    pid: child2.pid,
+    said,
+    ended,
+    kill: () => void child2.kill("SIGKILL"),
+    release() {
+      child2.unref();
+      pipe.destroy();
+    }
+  };
 };
+function companionScript() {
+  const script = import.meta.url.endsWith(".ts") ? "../companion.ts" : "./companion.js";
+  return fileURLToPath2(new URL(script, import.meta.url));
+}
 
 // src/platform/toml.ts
-var checkToml = async (text3) => (await import("./toml-parser.js")).problemOfToml(text3);
+var checkToml = async (text4) => (await import("./toml-parser.js")).problemOfToml(text4);
 
 // src/platform/tool-cache.ts
 var openToolCache = async () => (await import("./tool-cache-client.js")).toolCache;
 
 // src/platform/yaml.ts
-var parseYaml = async (text3) => (await import("./yaml-parser.js")).parsedYaml(text3);
+var parseYaml = async (text4) => (await import("./yaml-parser.js")).parsedYaml(text4);
 
 // package.json
 var package_default = {

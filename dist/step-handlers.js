@@ -238,8 +238,8 @@ function redactorFor(buildxArguments) {
     return name === void 0 ? [] : [[argument, `${name}***`], [unquoted(argument), `${unquoted(name)}***`]];
   });
   return (line) => {
-    const shown = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
-    return shown.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
+    const shown2 = secrets.reduce((text, [secret, redacted]) => text.replaceAll(secret, redacted), line);
+    return shown2.replace(quotedValue, '$1"***"').replace(keyMaterial, "$1***").replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi, "$1***@");
   };
 }
 var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
@@ -1802,8 +1802,8 @@ async function removeDisk({ disk, labels }, host) {
 var launchDaemon = {
   title: ({ container, privileges }) => `Starting job daemon ${container} (${privileges.join(", otherwise ")})`,
   async apply(step, tools, achieved) {
-    const { launch } = await import("./daemon-launcher.js");
-    return launch(step, tools, achieved);
+    const { launch: launch2 } = await import("./daemon-launcher.js");
+    return launch2(step, tools, achieved);
   },
   undoTitle: ({ container }) => `Removing job daemon ${container}`,
   async undo(step, tools) {
@@ -2063,7 +2063,7 @@ var inputFor = {
   builder: "`driver-opts: image=…`",
   preload: "`preload`"
 };
-function unavailableImage({ reference, purpose }, failure2, found, cause) {
+function unavailableImage({ reference, purpose }, failure3, found, cause) {
   const registry = registryOf(reference) === "docker.io" ? "Docker Hub" : registryOf(reference);
   const input = inputFor[purpose];
   const withLogin = found.login ? `with the login from ${found.origin}` : `without a login (no login for ${registry} in ${found.origin})`;
@@ -2089,7 +2089,7 @@ function unavailableImage({ reference, purpose }, failure2, found, cause) {
       `Check that the daemon's machine can reach ${registry}: docker pull ${reference}. Or ${load2}.`
     ]
   };
-  const [message, remedy] = texts[failure2];
+  const [message, remedy] = texts[failure3];
   return new ExpectedError("image-unavailable", `${message}: ${messageOf(cause)}`, remedy, { cause });
 }
 
@@ -2112,9 +2112,9 @@ var obtainImage = {
     const failed = await pull(docker, reference, found, tools);
     if (failed === null)
       return resultOf(step, purpose === "daemon" ? await docker.inspectImage(reference) : null);
-    const [failure2, cause] = failed;
-    const error = unavailableImage(step, failure2, found, cause);
-    const buildxCanTry = purpose === "builder" && (failure2 === "busy" || found.problem !== null);
+    const [failure3, cause] = failed;
+    const error = unavailableImage(step, failure3, found, cause);
+    const buildxCanTry = purpose === "builder" && (failure3 === "busy" || found.problem !== null);
     if (!buildxCanTry) throw error;
     warn(`${error.message}. buildx will try to pull the image itself.`);
     return {};
@@ -2134,17 +2134,17 @@ async function pull(docker, reference, found, { log, warn, signal }) {
       return null;
     } catch (error) {
       signal.throwIfAborted();
-      const failure2 = pullFailureOf(error);
-      if (failure2 === "denied" && found.login && await isPublic(docker, reference, progress)) {
+      const failure3 = pullFailureOf(error);
+      if (failure3 === "denied" && found.login && await isPublic(docker, reference, progress)) {
         warn(
           `The registry refused the login from ${found.origin} (${messageOf(error)}). Pulled ${reference} without a login, because it is public.`
         );
         return null;
       }
-      if (failure2 !== "busy") return [failure2, error];
+      if (failure3 !== "busy") return [failure3, error];
       await docker.ping();
       const wait = Math.max(pause2 ?? 0, retryAfter(error) ?? 0);
-      if (pause2 === null || wait > longestPause) return [failure2, error];
+      if (pause2 === null || wait > longestPause) return [failure3, error];
       log(`Retrying in ${wait / 1e3} s: pulling ${reference} failed (${messageOf(error)})`);
       await sleep3(wait, void 0, { signal });
     }
@@ -3264,79 +3264,121 @@ var reapLeftovers = {
   undoTimeout: 6e4
 };
 
-// src/steps/companion/start-process.ts
-import { setTimeout as sleep7 } from "node:timers/promises";
-
 // src/companion/configuration.ts
 var fileNames = {
   settings: "settings.json",
-  /** Written once the tasks work: its `ProcessIdentity`. */
+  /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: "process.json",
   log: "companion.log"
 };
+var ready = "ready";
+var errorMark = "error:";
+var lastWords = "ended";
+
+// src/steps/companion/end-process.ts
+var grace = 5e3;
+var shown = 200;
+async function endProcess({ directory, tasks }, { files: files2, processes, group, warn, environment }) {
+  const identity = await readIdentity(files2, directory);
+  const ran = identity !== null && await processes.stop(identity, grace);
+  const lines = (await files2.readText(`${directory}/${fileNames.log}`).catch(() => "")).trim().split("\n");
+  const problem = identity === null ? null : problemIn(lines, ran, namesOf(tasks));
+  if (problem !== null) warn(problem);
+  if (problem !== null || environment["RUNNER_DEBUG"] === "1")
+    group("Log of the companion", lines.slice(-shown));
+  await files2.remove(directory);
+}
+function problemIn(lines, ran, tasks) {
+  const timed = lines.map((line) => line.split(" ")).filter(([time = ""]) => /^\d{4}-[\d-]+T[\d:.]+Z$/.test(time));
+  const [last = "an unknown time"] = timed.at(-1) ?? [];
+  const isWhole = timed.at(-1)?.[1] === lastWords;
+  const [error] = timed.find(([, mark]) => mark === errorMark) ?? [];
+  if (!ran && !isWhole)
+    return `The companion (${tasks}) was killed before the job ended, after ${last}. From then on it did nothing.`;
+  if (!ran)
+    return `The companion (${tasks}) ended before the job did, at ${last}. From then on it did nothing.`;
+  const hasWorked = timed.some(([, word]) => word === ready);
+  if (hasWorked && !isWhole)
+    return `The companion (${tasks}) did not end in ${grace / 1e3} s and was killed. Its last data can be missing.`;
+  return error ? `The companion (${tasks}) had an internal error at ${error}. Its log has the details.` : null;
+}
+function namesOf(tasks) {
+  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]).join(", ");
+}
+async function readIdentity(files2, directory) {
+  try {
+    const { pid, start: start2 } = JSON.parse(await files2.readText(`${directory}/${fileNames.process}`));
+    return Number.isInteger(pid) && pid > 1 && typeof start2 === "string" ? { pid, start: start2 } : null;
+  } catch {
+    return null;
+  }
+}
 
 // src/steps/companion/start-process.ts
+import { setTimeout as sleep7 } from "node:timers/promises";
 var deadline = 3e4;
 var passedOn = ["PATH", "HOME", "RUNNER_TRACKING_ID"];
-async function startProcess({ kind: _, ...step }, { files: files2, processes, startDetached, environment, signal }) {
+async function startProcess(step, tools) {
+  let started;
+  try {
+    started = await launch(step, tools);
+    const reason = await whyNotReady(started, tools.signal);
+    if (reason === null && started.pid !== void 0) return started.pid;
+    const output = await tools.files.readText(`${step.directory}/${fileNames.log}`).catch(() => "");
+    const end = output.trim().split("\n").slice(-3).join(" ");
+    throw failure2(`${reason}. The end of its log: ${end || "empty"}`);
+  } catch (error) {
+    started?.kill();
+    await tools.files.remove(`${step.directory}/${fileNames.process}`).catch(() => {
+    });
+    throw error instanceof ExpectedError ? error : failure2(error instanceof Error ? error.message : String(error));
+  } finally {
+    started?.release();
+  }
+}
+async function launch({ kind: _, ...step }, { files: files2, processes, startDetached, environment }) {
   const { directory } = step;
   await files2.makeDirectory(directory, 448);
   const settings2 = `${directory}/${fileNames.settings}`;
-  const configuration = { ...step, lifeline: processes.parent() };
+  const configuration = { ...step, lifeline: processes.lifeline() };
   await files2.createText(settings2, JSON.stringify(configuration), 384);
-  const log = `${directory}/${fileNames.log}`;
   const started = startDetached({
     words: [settings2],
     environment: Object.fromEntries(
       passedOn.flatMap((name) => environment[name] === void 0 ? [] : [[name, environment[name]]])
     ),
-    log
+    log: `${directory}/${fileNames.log}`
   });
-  let end;
-  started.ended.then((reason2) => {
-    end = reason2;
-  });
-  const identity = () => readIdentity(files2, directory);
-  const until2 = performance.now() + deadline;
-  while (performance.now() < until2 && end === void 0 && !signal.aborted) {
-    const found = await identity();
-    if (found !== null) {
-      started.release();
-      return found;
-    }
-    await sleep7(5);
+  try {
+    const identity = started.pid === void 0 ? null : processes.find(started.pid);
+    if (identity) await files2.createText(`${directory}/${fileNames.process}`, JSON.stringify(identity), 384);
+  } catch (error) {
+    started.kill();
+    started.release();
+    throw error;
   }
-  started.release();
-  const reason = end ?? `it is not ready after ${deadline / 1e3} s`;
-  const output = await files2.readText(log).catch(() => "");
-  throw new ExpectedError(
+  return started;
+}
+async function whyNotReady({ said, ended }, signal) {
+  const late = sleep7(deadline, `it is not ready after ${deadline / 1e3} s`, { ref: false, signal });
+  const early = said.then((text) => text === ready ? null : ended);
+  return Promise.race([early, ended, late.catch(() => "another step failed")]);
+}
+function failure2(reason) {
+  return new ExpectedError(
     "companion-failed",
-    `The companion did not start: ${reason}. The end of its log: ${output.trim().split("\n").slice(-3).join(" ") || "empty"}.`,
-    "Report this with the log of the step."
+    `The companion did not start: ${reason}.`,
+    "Report this with the log of the step: https://github.com/berth-ci/berth/issues. Without it: `companion: off`."
   );
-}
-async function readIdentity(files2, directory) {
-  const text = await files2.readText(`${directory}/${fileNames.process}`).catch(() => "");
-  return text === "" ? null : JSON.parse(text);
-}
-
-// src/steps/companion/end-process.ts
-var grace = 5e3;
-async function endProcess({ directory }, { files: files2, processes, log }) {
-  const identity = await readIdentity(files2, directory);
-  if (identity !== null && !await processes.stop(identity, grace)) {
-    log("The companion has ended before the job did.");
-  }
-  await files2.remove(directory);
 }
 
 // src/steps/start-companion.ts
 var startCompanion = {
-  title: ({ tasks }) => `Starting the companion (${tasksOf(tasks).join(", ")})`,
+  title: ({ tasks }) => `Starting the companion (${namesOf(tasks)})`,
   async apply(step, tools) {
     try {
-      const { pid } = await startProcess(step, tools);
-      return { companion: { pid, tasks: tasksOf(step.tasks) } };
+      const pid = await startProcess(step, tools);
+      return { companion: { pid, tasks: namesOf(step.tasks).split(", ") } };
     } catch (error) {
       if (!(error instanceof ExpectedError) || step.tasks.guard !== null) throw error;
       tools.warn(`${error.message} ${error.remedy}`);
@@ -3347,9 +3389,6 @@ var startCompanion = {
   undo: (step, tools) => endProcess(step, tools),
   undoTimeout: 2e4
 };
-function tasksOf(tasks) {
-  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]);
-}
 
 // src/steps/sweep/due.ts
 function isDue({ created, isRunning, attempt }, ages, now, completed) {

@@ -51,6 +51,23 @@ onLinux(
   },
 )
 
-onLinux('the parent is the process that started this one', () => {
-  expect(processes.parent()?.pid).toBe(process.ppid)
+onLinux('the lifeline is the process that started this one, unless that is a shell', () => {
+  expect(processes.lifeline()?.pid).toBe(process.ppid)
+  expect(processes.find(process.pid)).toEqual(processes.own())
+})
+
+onLinux('a child that leads a session of its own outlives the end of its parent', async () => {
+  const script = `
+    const { spawn } = require('node:child_process')
+    console.log(spawn('sleep', ['60'], { detached: true }).pid)
+    setTimeout(() => {}, 60_000)`
+  const parent = spawn(process.execPath, ['-e', script])
+  await closeAfterwards(() => parent.kill('SIGKILL'))
+  const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string]
+  const child = Number(line)
+  await closeAfterwards(() => process.kill(child, 'SIGKILL'))
+  const identity = processes.find(parent.pid ?? 0)
+  if (identity) await processes.end(identity)
+  expect(processes.find(parent.pid ?? 0)).toBeNull()
+  expect(processes.find(child)).not.toBeNull()
 })

@@ -18,7 +18,8 @@ export type Reported = {
 /** A machine without /proc. */
 export const noProcesses: Processes = {
   own: () => null,
-  parent: () => null,
+  find: () => null,
+  lifeline: () => null,
   isRunning: () => false,
   stop: async () => false,
   end: async () => false,

@@ -10,7 +10,16 @@ export type Configuration = Omit<StartCompanion, 'kind'> & {
 /** The names of its files. */
 export const fileNames = {
   settings: 'settings.json',
-  /** Written once the tasks work: its `ProcessIdentity`. */
+  /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: 'process.json',
   log: 'companion.log',
 } as const
+
+/** What it writes to its descriptor 3 once its tasks work. Its log has a line that starts with it. */
+export const ready = 'ready'
+
+/** What stands after the time in a line of its log about an error. The post step looks for it. */
+export const errorMark = 'error:'
+
+/** The last line of a log: it has ended as it should. */
+export const lastWords = 'ended'

@@ -1,33 +1,48 @@
-import { writeFileSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
-import { processes } from '../platform/processes.ts'
-import { type Configuration, fileNames } from './configuration.ts'
+import { closeSync, writeSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readyDescriptor } from '../platform/start-detached.ts'
+import { type Configuration, lastWords, ready } from './configuration.ts'
 import { endOfJob } from './end-of-job.ts'
+import type { Log } from './open-log.ts'
 import { startTasks } from './start-tasks.ts'
-import type { Surroundings } from './task.ts'
+import type { RunningTask, Surroundings } from './task.ts'
+
+/** Milliseconds in which a task must stop. The post step kills the process after 5 s. */
+const grace = 1_300
 
 /**
- * Runs the tasks until the job ends. Says that they work by `process.json`, which appears whole.
+ * Runs the tasks until the job ends. Says on descriptor 3 that they work. If the job ends while they start, it ends too.
  *
  * @throws the error of a task that does not start
  */
-export async function runCompanion(configuration: Configuration): Promise<void> {
-  const surroundings: Surroundings = {
-    configuration,
-    // Standard output is the log file.
-    log: (line) => process.stdout.write(`${new Date().toISOString()} ${line}\n`),
-  }
+export async function runCompanion(configuration: Configuration, log: Log): Promise<void> {
+  const surroundings: Surroundings = { configuration, ...log }
   const ending = endOfJob(configuration)
-  const running = await startTasks(surroundings)
-  const file = join(configuration.directory, fileNames.process)
-  writeFileSync(`${file}.new`, JSON.stringify(processes.own()), { mode: 0o600 })
-  await rename(`${file}.new`, file)
-  surroundings.log(`ready (process ${process.pid})`)
-
-  surroundings.log(`ending: ${await ending}`)
-  for (const task of running.toReversed()) {
-    await task.stop().catch((error: unknown) => surroundings.log(`not stopped: ${String(error)}`))
+  const running = await Promise.race([startTasks(surroundings), ending])
+  if (typeof running === 'string') {
+    log.log(`ending before the tasks have started: ${running}`)
+    return
   }
-  surroundings.log('ended')
+  log.log(`${ready} (process ${process.pid})`)
+  sayReady()
+
+  log.log(`ending: ${await ending}`)
+  for (const task of running.toReversed()) await stopTask(task, log)
+  log.log(lastWords)
+}
+
+/** A task that does not stop must not keep the others from it. */
+async function stopTask(task: RunningTask, { logError }: Log): Promise<void> {
+  const late = sleep(grace, undefined, { ref: false }).then(() => {
+    throw new Error(`it took over ${grace} ms`)
+  })
+  await Promise.race([task.stop(), late]).catch((error) => logError('a task did not stop', error))
+}
+
+/** The main step can have been killed meanwhile. */
+function sayReady(): void {
+  try {
+    writeSync(readyDescriptor, ready)
+    closeSync(readyDescriptor)
+  } catch {}
 }

@@ -1,10 +1,9 @@
 import type { Configuration } from './configuration.ts'
+import type { Log } from './open-log.ts'
 
 /** What the tasks of the companion share. */
-export type Surroundings = {
+export type Surroundings = Log & {
   readonly configuration: Configuration
-  /** Writes a line with the time to the log file. */
-  readonly log: (line: string) => void
 }
 
 /** A task that runs. */

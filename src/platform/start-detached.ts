@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 /** Starts `src/companion.ts` as a process of its own session. */
@@ -9,37 +11,63 @@ export type StartDetached = (options: {
   readonly environment: Readonly<Record<string, string>>
   /** The file that gets its output. Only the owner can read it. */
   readonly log: string
+  /** Another program than that of this source or bundle. */
+  readonly script?: string
 }) => Started
 
 export type Started = {
+  /** undefined if it did not start. */
+  readonly pid: number | undefined
+  /** Resolves once the process has closed its descriptor 3, with the text that it wrote there. Empty if it ended before. */
+  readonly said: Promise<string>
   /** Resolves with a sentence if the process ends, or does not start. */
   readonly ended: Promise<string>
+  kill(): void
   /** Lets this process end before the other one. */
   release(): void
 }
 
+/** The descriptor by which the process says that it is ready. */
+export const readyDescriptor = 3
+
 /**
- * Output goes to a file: the runner kills processes that keep the output of a step open (actions/runner,
- * ProcessInvoker.cs: 5 s).
+ * Output goes to a file: the runner waits 5 s for the end of a step's output after its process has ended (actions/runner
+ * 258d6c8, ProcessInvoker.cs:485-498).
+ *
+ * @throws Node's error if the log cannot be written
  */
-export const startDetached: StartDetached = ({ words, environment, log }) => {
-  // Tests run the source files. In dist/, both bundles are in one directory.
-  const script = import.meta.url.endsWith('.ts') ? '../companion.ts' : './companion.js'
-  const path = fileURLToPath(new URL(script, import.meta.url))
+export const startDetached: StartDetached = ({ words, environment, log, script = companionScript() }) => {
   const output = openSync(log, 'a', 0o600)
-  const child = spawn(process.execPath, [path, ...words], {
+  const child = spawn(process.execPath, [script, ...words], {
     detached: true,
     env: environment,
     cwd: '/',
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', output, output, 'pipe'],
     shell: false,
   })
   closeSync(output)
+  const pipe = child.stdio[readyDescriptor] as Readable
+  const said = text(pipe).catch(() => '')
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) =>
       resolve(signal === null ? `exit code ${code}` : `killed by ${signal}`),
     )
   })
-  return { ended, release: () => child.unref() }
+  return {
+    pid: child.pid,
+    said,
+    ended,
+    kill: () => void child.kill('SIGKILL'),
+    release() {
+      child.unref()
+      pipe.destroy()
+    },
+  }
+}
+
+/** Tests run the source files. In dist/, both bundles are in one directory. */
+function companionScript(): string {
+  const script = import.meta.url.endsWith('.ts') ? '../companion.ts' : './companion.js'
+  return fileURLToPath(new URL(script, import.meta.url))
 }

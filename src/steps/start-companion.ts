@@ -1,15 +1,15 @@
 import { ExpectedError } from '../expected-error.ts'
-import { endProcess } from './companion/end-process.ts'
+import { endProcess, namesOf } from './companion/end-process.ts'
 import { startProcess } from './companion/start-process.ts'
 import type { StepHandler } from './step.ts'
 
 /** Starts the process that serves this job until post. A job without a guard goes on without it. */
 export const startCompanion: StepHandler<'start-companion'> = {
-  title: ({ tasks }) => `Starting the companion (${tasksOf(tasks).join(', ')})`,
+  title: ({ tasks }) => `Starting the companion (${namesOf(tasks)})`,
   async apply(step, tools) {
     try {
-      const { pid } = await startProcess(step, tools)
-      return { companion: { pid, tasks: tasksOf(step.tasks) } }
+      const pid = await startProcess(step, tools)
+      return { companion: { pid, tasks: namesOf(step.tasks).split(', ') } }
     } catch (error) {
       // Without the guard that was asked for, the job would be less safe than its author thinks.
       if (!(error instanceof ExpectedError) || step.tasks.guard !== null) throw error
@@ -20,8 +20,4 @@ export const startCompanion: StepHandler<'start-companion'> = {
   undoTitle: () => 'Ending the companion',
   undo: (step, tools) => endProcess(step, tools),
   undoTimeout: 20_000,
-}
-
-function tasksOf(tasks: Parameters<typeof startCompanion.title>[0]['tasks']): string[] {
-  return Object.entries(tasks).flatMap(([name, task]) => (task === null ? [] : [name]))
 }
