@@ -12,9 +12,12 @@ const drawn: Record<string, { from: string; text: string; picture: string }> = J
 )
 
 /** If one of these fails: run `script/pictures`, and look at the pictures. */
-test.each(['summary.markdown', 'doctor.txt'] as const)('%s is what today’s code renders', async (name) => {
-  expect((await pictureTexts())[name]).toBe(String(read(name)))
-})
+test.each(['summary.markdown', 'doctor.txt', 'ledger.markdown'] as const)(
+  '%s is what today’s code renders',
+  async (name) => {
+    expect((await pictureTexts())[name]).toBe(String(read(name)))
+  },
+)
 
 test('each picture is drawn from the text beside it, and is the one that was drawn', () => {
   const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'))

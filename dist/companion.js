@@ -44,7 +44,7 @@ var require_node_http = __commonJS({
 });
 
 // src/companion.ts
-import { readFileSync as readFileSync3 } from "node:fs";
+import { readFileSync as readFileSync4 } from "node:fs";
 
 // src/companion/open-log.ts
 import { writeSync } from "node:fs";
@@ -82,8 +82,8 @@ function describe(error) {
 }
 
 // src/companion/run-companion.ts
-import { closeSync, writeSync as writeSync2 } from "node:fs";
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { closeSync as closeSync2, existsSync as existsSync3, rmSync, writeSync as writeSync3 } from "node:fs";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/platform/start-detached.ts
 var readyDescriptor = 3;
@@ -177,6 +177,55 @@ function endOfJob({ directory, lifeline: lifeline2 }) {
     };
     for (const signal2 of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal2, () => end(signal2));
   });
+}
+
+// src/companion/ledger/ledger-file.ts
+import { closeSync, constants, openSync, writeSync as writeSync2 } from "node:fs";
+
+// src/ledger/write-entry.ts
+var longest = 300;
+var mostPorts = 50;
+function writeEntry({ at, kind, ...rest }) {
+  return JSON.stringify({ at, kind, ...rest }, (_, value) => {
+    if (typeof value === "string" && value.length > longest)
+      return `${value.slice(0, longest).toWellFormed()}…`;
+    return Array.isArray(value) ? value.slice(0, mostPorts) : value;
+  });
+}
+
+// src/companion/ledger/ledger-file.ts
+var mostBytes = 8 * 1024 ** 2;
+function createLedgerFile(path, log2, limit2 = mostBytes) {
+  const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
+  const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 384);
+  let size = 0;
+  let leftOut = 0;
+  let isOpen = true;
+  function append(entry) {
+    try {
+      size += writeSync2(file, `${writeEntry(entry)}
+`);
+      return true;
+    } catch (error) {
+      log2(`not written: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  }
+  const note = () => append({ at: (/* @__PURE__ */ new Date()).toISOString(), kind: "left-out", entries: leftOut });
+  return {
+    write(entry) {
+      if (!isOpen) return;
+      if (size < limit2 && append(entry)) return;
+      leftOut += 1;
+      if (leftOut === 1) note();
+    },
+    close() {
+      if (!isOpen) return;
+      if (leftOut > 1) note();
+      isOpen = false;
+      closeSync(file);
+    }
+  };
 }
 
 // src/companion/guard/daemon.ts
@@ -545,13 +594,641 @@ async function startGuard({ configuration }, { socket }) {
   };
 }
 
+// src/ledger/belongs.ts
+var berthName = /^(?:buildx_buildkit_)?berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var isBerthName = (name) => berthName.test(name);
+function belongs({ token, ownNames, ownImages, onlyLabelled }, name, labels) {
+  if (isBerthName(name) || ownNames.some((own) => name.startsWith(own)) || ownImages.includes(name))
+    return false;
+  const { "berth.token": owner, "berth.run": run } = labels ?? {};
+  if (owner !== void 0) return owner === token;
+  return !onlyLabelled && run === void 0;
+}
+
+// src/ledger/entry.ts
+var ledgerFormat = 1;
+
+// src/ledger/read-event.ts
+var eventNames = [
+  ...["create", "start", "die", "oom", "kill", "destroy"],
+  ...["pull", "load", "import", "tag"]
+];
+function readEvent(event) {
+  const { Type: type, Action: action, Actor: actor, time, timeNano } = recordOf(event);
+  const { ID: id, Attributes: attributes } = recordOf(actor);
+  const milliseconds = typeof timeNano === "number" ? timeNano / 1e6 : Number(time) * 1e3;
+  if (typeof id !== "string" || id === "" || !(Math.abs(milliseconds) <= 864e13)) return null;
+  const texts = textsOf(attributes);
+  const moment = { at: new Date(milliseconds).toISOString(), id };
+  if (type === "container") return ofContainer(String(action), moment, texts);
+  if (type === "network") return ofThing("network", String(action), moment, texts["name"] ?? id);
+  if (type === "volume") return ofThing("volume", String(action), moment, id);
+  return type === "image" ? ofImage(String(action), moment, texts) : null;
+}
+var containerActions = {
+  create: (of2) => ({ ...of2, kind: "created", object: "container" }),
+  start: (of2) => ({ ...of2, kind: "started" }),
+  oom: (of2) => ({ ...of2, kind: "oom" }),
+  die: (of2, { exitCode }) => ({
+    ...of2,
+    kind: "ended",
+    exitCode: exitCode ? Number(exitCode) : null,
+    stopped: false
+  }),
+  destroy: ({ at, id, name }) => ({ at, kind: "removed", object: "container", id, name })
+};
+function ofContainer(action, moment, attributes) {
+  if (action === "kill") return { ...moment, object: "signal", signal: Number(attributes["signal"]) || 0 };
+  if (!Object.hasOwn(containerActions, action)) return null;
+  const { name = "", image = "", "com.docker.compose.service": service = null } = attributes;
+  const entry = containerActions[action]?.({ ...moment, name, image, service }, attributes);
+  return entry ? { ...moment, object: "container", entry, name, labels: attributes } : null;
+}
+function ofThing(object, action, moment, name) {
+  if (action !== "create" && action !== "destroy") return null;
+  const kind = action === "create" ? "created" : "removed";
+  return { ...moment, object, name, entry: { ...moment, kind, object, name } };
+}
+var imageActions = { pull: "pulled", load: "loaded", import: "imported", tag: "tagged" };
+function ofImage(action, { at, id }, { name = id }) {
+  if (!Object.hasOwn(imageActions, action)) return null;
+  const kind = imageActions[action];
+  return { object: "image", at, kind, id, name: kind === "pulled" ? id : name };
+}
+function textsOf(value) {
+  const pairs = Object.entries(recordOf(value)).filter(([, text]) => typeof text === "string");
+  return Object.fromEntries(pairs);
+}
+var recordOf = (value) => typeof value === "object" && value !== null ? value : {};
+
+// src/platform/engine-requests.ts
+var import_node_http5 = __toESM(require_node_http(), 1);
+import { get as getEncrypted } from "node:https";
+var largest = 64 * 1024 ** 2;
+function engineRequests(address) {
+  const options = optionsOf(address);
+  const get = options.protocol === "https:" ? getEncrypted : import_node_http5.get;
+  const ask = (path, signal2) => new Promise((resolve, reject) => {
+    get({ ...options, path, signal: signal2, headers: { Host: "docker" } }, resolve).on("socket", (socket) => socket.setKeepAlive(true, 3e4)).on("error", reject);
+  });
+  return {
+    async get(path, timeout2) {
+      const response = await ask(path, AbortSignal.timeout(timeout2));
+      const text = await textOf(response);
+      if (response.statusCode === 404) return null;
+      if (response.statusCode !== 200) throw new Error(`status ${response.statusCode} of ${path}`);
+      return JSON.parse(text);
+    },
+    async open(path, signal2) {
+      const response = await ask(path, signal2);
+      if (response.statusCode === 200) return response;
+      response.resume();
+      throw new Error(`status ${response.statusCode} of ${path}`);
+    }
+  };
+}
+async function textOf(response) {
+  const chunks = [];
+  let bytes = 0;
+  for await (const chunk of response) {
+    bytes += chunk.length;
+    if (bytes > largest) throw new Error(`an answer of over ${largest} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+function optionsOf({ host, certificates }) {
+  const variables = certificates ? tlsVariables(certificates) : {};
+  const address = engineAddress(host, variables);
+  if ("socketPath" in address) return { socketPath: address.socketPath, protocol: "http:" };
+  const keys = address.protocol === "https" ? engineKeys(variables) : {};
+  return { host: address.host, port: address.port, protocol: `${address.protocol}:`, ...keys };
+}
+
+// src/platform/files.ts
+import { constants as constants3, readFileSync as readFileSync3, readlinkSync } from "node:fs";
+import {
+  access,
+  chmod,
+  chown,
+  cp,
+  lchown,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile
+} from "node:fs/promises";
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout2, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject) => {
+    abortSignal.addEventListener("abort", () => reject(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout2 / 1e3} s`, "TimeoutError"));
+  }, timeout2);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/platform/limit-concurrency.ts
+function limitConcurrency(slots) {
+  const waiting = [];
+  let active = 0;
+  return {
+    active: () => active,
+    async run(task) {
+      if (active === slots) await new Promise((resolve) => waiting.push(resolve));
+      else active += 1;
+      try {
+        return await task();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else active -= 1;
+      }
+    }
+  };
+}
+
+// src/platform/read-regular.ts
+import { constants as constants2 } from "node:fs";
+import { open } from "node:fs/promises";
+var limit = 16 * 1024 ** 2;
+var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants2;
+async function readRegular(path) {
+  const handle = await open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  try {
+    const status = await handle.stat();
+    if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
+    if (!status.isFile()) throw codedError("EINVAL", "it is not a regular file");
+    const parts = [];
+    let length = 0;
+    for (; ; ) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(65536), 0, 65536, null);
+      if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
+      parts.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+      if (length > limit) throw codedError("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+function codedError(code, message) {
+  return Object.assign(new Error(message), { code });
+}
+
+// src/platform/unwritable.ts
+function unwritable(file, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(`${file} cannot be written: ${reason}`, { cause });
+  error.name = "Unwritable";
+  return error;
+}
+
+// src/platform/files.ts
+var readTimeout = 5e3;
+var limiter = limitConcurrency(3);
+var read2 = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
+var allowed = (path, mode) => read2(() => access(path, mode)).then(
+  () => true,
+  () => false
+);
+var isKernelFile = (path) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path
+);
+var files = {
+  readText: async (path) => isKernelFile(path) ? readFileSync3(path, "utf8") : read2(() => readRegular(path)),
+  readLink: async (path) => isKernelFile(path) ? readlinkSync(path) : read2(() => readlink(path)),
+  list: (path) => read2(() => readdir(path)),
+  isWritable: (path) => allowed(path, constants3.W_OK),
+  isReadable: (path) => allowed(path, constants3.R_OK),
+  exists: (path) => allowed(path, constants3.F_OK),
+  async status(path) {
+    const found = await read2(() => stat(path));
+    const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+    const { dev: device, ino: inode, uid, gid, mode } = found;
+    return { kind, device, inode, uid, gid, mode: mode & 4095 };
+  },
+  async filesystem(path) {
+    const found = await read2(() => statfs(path));
+    return {
+      magic: found.type,
+      freeBytes: found.bavail * found.bsize,
+      totalBytes: found.blocks * found.bsize,
+      freeInodes: found.ffree,
+      totalInodes: found.files
+    };
+  },
+  async makeDirectory(path, mode) {
+    try {
+      await mkdir(path, { recursive: true, mode });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  },
+  async writeText(path, text, mode) {
+    try {
+      await writeFile(path, text, { mode });
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  },
+  createText: (path, text, mode) => writeFile(path, text, { mode, flag: "wx" }),
+  copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
+  async changeOwner(directory, uid, gid) {
+    await chown(directory, uid, gid);
+    const names = await readdir(directory, { recursive: true });
+    for (const name of names) await lchown(`${directory}/${name}`, uid, gid);
+  },
+  makeExecutable: (path) => chmod(path, 493),
+  link: (target, path) => symlink(target, path),
+  remove: (path) => rm(path, { recursive: true, force: true })
+};
+
+// src/values/cgroup-membership.ts
+function parseCgroupMemberships(text) {
+  const memberships = [];
+  for (const line of text.split("\n")) {
+    const found = /^\d+:([^:]*):(\/.*)$/.exec(line);
+    if (!found) continue;
+    const [, controllers = "", path = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path });
+  }
+  return memberships;
+}
+
+// src/platform/memory-counters.ts
+async function findCgroup(id, pid, files2) {
+  const own = parseCgroupMemberships(await textOf2("/proc/self/cgroup", files2));
+  const isLegacy = own.some(({ controllers }) => controllers.includes("memory"));
+  const version = isLegacy ? "v1" : "v2";
+  const memberships = parseCgroupMemberships(await textOf2(`/proc/${pid}/cgroup`, files2));
+  const path = memberships.find(
+    ({ controllers }) => isLegacy ? controllers.includes("memory") : controllers.length === 0
+  )?.path;
+  const [container] = new RegExp(`^.*/[^/]*${id}[^/]*`).exec(path ?? "") ?? [];
+  if (container === void 0) return { version, directory: null };
+  return { version, directory: `/sys/fs/cgroup${isLegacy ? "/memory" : ""}${container}` };
+}
+async function readCounters({ version, directory }, below, files2) {
+  if (directory === null) return null;
+  const read3 = (name) => textOf2(`${directory}${below}/${name}`, files2);
+  const [events, local, peak] = await Promise.all(
+    version === "v1" ? [read3("memory.oom_control"), "", read3("memory.max_usage_in_bytes")] : [read3("memory.events"), read3("memory.events.local"), read3("memory.peak")]
+  );
+  const kills = counterIn(events, "oom_kill");
+  return kills === null ? null : { kills, limitHits: counterIn(local, "oom"), peak: Number(peak) || null };
+}
+function counterIn(text, name) {
+  const [, value] = new RegExp(`^${name} (\\d+)$`, "m").exec(text) ?? [];
+  return value === void 0 ? null : Number(value);
+}
+var textOf2 = (path, files2) => files2.readText(path).catch(() => "");
+
+// src/values/image-reference.ts
+function tagOf(reference) {
+  return /:([^:/@]+)(?:@|$)/.exec(reference.slice(reference.lastIndexOf("/") + 1))?.[1];
+}
+var dockerHub = "docker.io";
+function registryOf(reference) {
+  const [first = ""] = reference.split("/");
+  const isHost = first !== reference && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+  return isHost && first !== "index.docker.io" ? first : dockerHub;
+}
+
+// src/companion/ledger/ask-daemon.ts
+var timeout = 5e3;
+var never = "0001-01-01T00:00:00Z";
+function askDaemon(engine) {
+  const ask = (path) => engine.get(path, timeout).then(
+    (answer2) => answer2,
+    () => null
+  );
+  return {
+    async container(id) {
+      const found = await ask(`/containers/${encodeURIComponent(id)}/json`);
+      return found && detailsOf(found);
+    },
+    async labels(object, id) {
+      const found = await ask(
+        `/${object}s/${encodeURIComponent(id)}`
+      );
+      return found && (found.Labels ?? {});
+    },
+    async image(reference) {
+      const path = reference.split("/").map(encodeURIComponent).join("/");
+      const found = await ask(`/images/${path}/json`);
+      return found && { size: found.Size, names: found.RepoTags ?? [] };
+    },
+    async imageNames() {
+      const found = await ask("/images/json");
+      return found?.flatMap(({ RepoTags }) => RepoTags ?? []) ?? null;
+    },
+    async containers() {
+      const found = await ask("/containers/json?all=1");
+      return found?.map(({ Id: id, Names, Image: image, Created, Labels }) => ({
+        ...{ id, image, createdAt: Created * 1e3, labels: Labels ?? {} },
+        name: Names?.[0]?.replace(/^\//, "") ?? ""
+      })) ?? null;
+    }
+  };
+}
+function detailsOf({ Id, Path, Created, State, HostConfig, NetworkSettings }) {
+  const moment = (time) => time === never ? null : new Date(time).toISOString();
+  return {
+    id: Id,
+    program: Path,
+    memoryLimit: HostConfig.Memory || null,
+    pid: State.Pid,
+    isRunning: State.Running,
+    exitCode: State.ExitCode,
+    createdAt: new Date(Created).toISOString(),
+    startedAt: moment(State.StartedAt),
+    finishedAt: moment(State.FinishedAt),
+    ports: Object.entries(NetworkSettings.Ports ?? {}).flatMap(
+      ([inner, outer]) => (outer ?? []).map(({ HostIp, HostPort }) => `${HostIp}:${HostPort}->${inner}`)
+    )
+  };
+}
+
+// src/companion/ledger/follow-events.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+var pauses = { first: 50, longest: 2e3 };
+var lastTimeout = 500;
+var remembered = 1024;
+var longestLine = 4 * 1024 ** 2;
+var filters = encodeURIComponent(
+  JSON.stringify({ type: ["container", "image", "network", "volume"], event: eventNames })
+);
+function followEvents(engine, onEvent, onGap, log2) {
+  const ending = new AbortController();
+  const seen = /* @__PURE__ */ new Set();
+  let since = `${Math.floor(Date.now() / 1e3)}`;
+  function onLine(line) {
+    const [, nanoseconds = ""] = /"timeNano":(\d{10,19})/.exec(line) ?? [];
+    if (nanoseconds === "" || seen.has(line)) return;
+    seen.add(line);
+    if (seen.size > remembered) seen.delete(seen.values().next().value ?? "");
+    since = `${nanoseconds.slice(0, -9)}.${nanoseconds.slice(-9)}`;
+    try {
+      onEvent(JSON.parse(line));
+    } catch {
+      log2("an event could not be read");
+    }
+  }
+  const path = () => `/events?since=${since}&filters=${filters}`;
+  async function follow() {
+    let lostAt = null;
+    let pause = pauses.first;
+    while (!ending.signal.aborted) {
+      try {
+        const stream = await engine.open(path(), ending.signal);
+        if (lostAt !== null) onGap(lostAt);
+        pause = pauses.first;
+        await eachLine(stream, onLine);
+        log2("the daemon has closed the connection");
+      } catch (error) {
+        if (!ending.signal.aborted && lostAt === null) log2(`no connection: ${String(error)}`);
+      }
+      lostAt = /* @__PURE__ */ new Date();
+      await sleep2(pause, void 0, { signal: ending.signal }).catch(() => {
+      });
+      pause = Math.min(pauses.longest, pause * 2);
+    }
+  }
+  const following = follow();
+  return {
+    async stop() {
+      ending.abort();
+      await following;
+      const until = `${path()}&until=${Date.now() / 1e3}`;
+      const rest = await engine.open(until, AbortSignal.timeout(lastTimeout)).catch(() => null);
+      if (rest !== null) await eachLine(rest, onLine).catch(() => {
+      });
+    }
+  };
+}
+async function eachLine(stream, onLine) {
+  let rest = "";
+  let isTooLong = false;
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (!isTooLong) onLine(line);
+      isTooLong = false;
+    }
+    if (rest.length > longestLine) [rest, isTooLong] = ["", true];
+  }
+}
+
+// src/companion/ledger/reconcile.ts
+async function reconcile(reconciled) {
+  const { since, owner, known, ask, write: write2, inspect } = reconciled;
+  write2({ at: since.toISOString(), kind: "gap", until: (/* @__PURE__ */ new Date()).toISOString() });
+  const listed = await ask.containers();
+  if (listed === null) return;
+  for (const one of listed) {
+    const isNew = !known.has(one.id);
+    if (isNew && (one.createdAt < since.getTime() - 1e3 || !belongs(owner, one.name, one.labels))) continue;
+    known.add(one.id);
+    if (isNew) {
+      write2({ ...of(one), at: new Date(one.createdAt).toISOString(), kind: "created", object: "container" });
+      await inspect(one.id, false);
+    }
+    await writeState(one, isNew, reconciled);
+  }
+}
+async function writeState(one, isNew, reconciled) {
+  const { ask, write: write2, writePeak, inspect } = reconciled;
+  const found = await ask.container(one.id);
+  if (found === null) return;
+  const { startedAt, finishedAt, exitCode, isRunning: isRunning2 } = found;
+  if (startedAt !== null && isNew) write2({ ...of(one), at: startedAt, kind: "started" });
+  if (isRunning2) await inspect(one.id, true);
+  if (isRunning2 || finishedAt === null) return;
+  writePeak(one.id, finishedAt);
+  write2({ ...of(one), at: finishedAt, kind: "ended", exitCode, stopped: false });
+}
+var of = ({ id, name, image, labels }) => ({
+  ...{ id, name, image },
+  service: labels["com.docker.compose.service"] ?? null
+});
+
+// src/companion/ledger/watch-memory.ts
+var pauses2 = { young: 200, old: 1e3 };
+var youth = 5e3;
+var mostContainers = 100;
+function watchMemory(daemonCgroup) {
+  const watched = /* @__PURE__ */ new Map();
+  let timer;
+  async function look(one) {
+    const counters = await readCounters(one.cgroup, one.below, files);
+    one.peak = Math.max(one.peak, counters?.peak ?? 0);
+  }
+  function schedule() {
+    if (timer !== void 0 || watched.size === 0) return;
+    const now = performance.now();
+    const isYoung = [...watched.values()].some(({ since }) => now - since < youth);
+    timer = setTimeout(
+      async () => {
+        await Promise.all([...watched.values()].map(look));
+        timer = void 0;
+        schedule();
+      },
+      isYoung ? pauses2.young : pauses2.old
+    );
+  }
+  return {
+    async begin(id, pid) {
+      if (watched.size >= mostContainers) return;
+      const outer = await daemonCgroup();
+      const cgroup = outer ?? await findCgroup(id, pid, files);
+      if (cgroup.directory === null) return;
+      const one = { cgroup, below: outer ? `/docker/${id}` : "", since: performance.now(), peak: 0 };
+      watched.set(id, one);
+      await look(one);
+      schedule();
+    },
+    end(id) {
+      const peak = watched.get(id)?.peak ?? 0;
+      watched.delete(id);
+      return peak > 0 ? peak : null;
+    },
+    all: () => [...watched.keys()],
+    stop() {
+      clearTimeout(timer);
+      timer = void 0;
+      watched.clear();
+    }
+  };
+}
+
+// src/companion/ledger/start-ledger.ts
+var [mostAtOnce, mostWaiting] = [4, 1e3];
+var lastAnswers = 700;
+function startLedger({ configuration, log: log2, record }, task) {
+  const engine = engineRequests(configuration.daemon);
+  const ask = askDaemon(engine);
+  let cgroup;
+  const memory = watchMemory(() => cgroup ??= cgroupOf(task.jobDaemon));
+  const owner = {
+    token: configuration.labels["berth.token"] ?? "",
+    ownNames: task.ownNames,
+    ownImages: task.ownImages,
+    onlyLabelled: task.shared && configuration.tasks.guard !== null
+  };
+  const known = /* @__PURE__ */ new Set();
+  const signals = /* @__PURE__ */ new Map();
+  const anyOrder = limitConcurrency(mostAtOnce);
+  const inOrder = limitConcurrency(1);
+  const asking = /* @__PURE__ */ new Set();
+  function later(work, limiter2 = anyOrder) {
+    if (asking.size >= mostWaiting) return;
+    const one = limiter2.run(work).catch((error) => log2(`not asked: ${String(error)}`));
+    asking.add(one);
+    one.finally(() => asking.delete(one));
+  }
+  async function inspect(id, isStarted) {
+    const found = await ask.container(id);
+    if (found === null) return;
+    const at = (/* @__PURE__ */ new Date()).toISOString();
+    const { program, memoryLimit, ports } = found;
+    if (!isStarted) record({ at, kind: "inspected", id, program, memoryLimit });
+    if (isStarted && ports.length > 0) record({ at, kind: "published", id, ports });
+    if (isStarted && found.isRunning) await memory.begin(id, found.pid);
+  }
+  function writePeak(id, at) {
+    const bytes = memory.end(id);
+    if (bytes !== null) record({ at, kind: "peak", id, bytes });
+  }
+  function isStopped(id, exitCode) {
+    const signal2 = signals.get(id);
+    signals.delete(id);
+    return signal2 !== void 0 && exitCode === 128 + signal2;
+  }
+  function onContainer({ entry, id, name, labels }) {
+    if (!belongs(owner, name, labels)) return;
+    if (entry.kind === "created") known.add(id);
+    else if (!known.has(id)) return;
+    if (entry.kind === "removed") known.delete(id);
+    if (entry.kind === "ended") writePeak(id, entry.at);
+    record(entry.kind === "ended" ? { ...entry, stopped: isStopped(id, entry.exitCode) } : entry);
+    if (entry.kind === "created" || entry.kind === "started")
+      later(() => inspect(id, entry.kind === "started"));
+  }
+  async function onThing({ object, entry, id, name }) {
+    if (entry.kind === "removed") {
+      if (known.delete(id)) record(entry);
+      return;
+    }
+    if (!belongs(owner, name, await ask.labels(object, id))) return;
+    known.add(id);
+    record(entry);
+  }
+  async function onImage({ at, kind, id, name }) {
+    const before = await present;
+    const image = kind === "tagged" ? null : await ask.image(id);
+    const names = kind === "pulled" || kind === "tagged" ? [withTag(name)] : image?.names ?? [];
+    for (const each of names) {
+      if (!belongs({ ...owner, onlyLabelled: false }, each, null)) continue;
+      const of2 = { at, name: each, existed: before?.includes(each) ?? true };
+      if (kind === "pulled") record({ ...of2, kind, registry: registryOf(each), bytes: image?.size ?? null });
+      else record({ ...of2, kind });
+    }
+  }
+  function onEvent(value) {
+    const event = readEvent(value);
+    if (event === null) return;
+    if (event.object === "container") onContainer(event);
+    else if (event.object === "signal") {
+      if (known.has(event.id)) signals.set(event.id, event.signal);
+    } else if (event.object === "image") later(() => onImage(event));
+    else later(() => onThing(event), inOrder);
+  }
+  record({ at: (/* @__PURE__ */ new Date()).toISOString(), kind: "began", format: ledgerFormat, shared: task.shared });
+  const present = ask.imageNames();
+  const onGap = (since) => later(() => reconcile({ since, owner, known, ask, write: record, writePeak, inspect }));
+  const following = followEvents(engine, onEvent, onGap, log2);
+  return {
+    async stop() {
+      await following.stop();
+      await Promise.race([Promise.all(asking), new Promise((end) => setTimeout(end, lastAnswers))]);
+      const at = (/* @__PURE__ */ new Date()).toISOString();
+      for (const id of memory.all()) writePeak(id, at);
+      memory.stop();
+      record({ at, kind: "closed" });
+    }
+  };
+}
+var withTag = (name) => name.includes("@") || tagOf(name) !== void 0 ? name : `${name}:latest`;
+function cgroupOf(jobDaemon) {
+  if (jobDaemon === null) return null;
+  const { container, host } = jobDaemon;
+  return askDaemon(engineRequests(host)).container(container).then((found) => findCgroup(found?.id ?? "", found?.pid ?? 0, files));
+}
+
 // src/companion/start-tasks.ts
 async function startTasks(surroundings) {
   const { configuration, log: log2 } = surroundings;
-  const { guard } = configuration.tasks;
+  const { ledger, guard } = configuration.tasks;
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => task === null ? [] : [name]);
   log2(`tasks: ${asked.join(", ") || "none"}`);
-  const starts = [guard && (() => startGuard(surroundings, guard))];
+  const starts = [
+    ledger && (() => startLedger(surroundings, ledger)),
+    guard && (() => startGuard(surroundings, guard))
+  ];
   const running = [];
   try {
     for (const start of starts) if (start !== null) running.push(await start());
@@ -565,7 +1242,9 @@ async function startTasks(surroundings) {
 // src/companion/run-companion.ts
 var grace = 1300;
 async function runCompanion(configuration, log2) {
-  const surroundings = { configuration, ...log2 };
+  const { ledger } = configuration.tasks;
+  const sheet = ledger && createLedgerFile(ledger.file, log2.log);
+  const surroundings = { configuration, ...log2, record: (entry) => sheet?.write(entry) };
   const ending = endOfJob(configuration);
   const running = await Promise.race([startTasks(surroundings), ending]);
   if (typeof running === "string") {
@@ -576,18 +1255,20 @@ async function runCompanion(configuration, log2) {
   sayReady();
   log2.log(`ending: ${await ending}`);
   for (const task of running.toReversed()) await stopTask(task, log2);
+  sheet?.close();
+  if (ledger && !existsSync3(configuration.directory)) rmSync(ledger.file, { force: true });
   log2.log(lastWords);
 }
 async function stopTask(task, { logError }) {
-  const late = sleep2(grace, void 0, { ref: false }).then(() => {
+  const late = sleep3(grace, void 0, { ref: false }).then(() => {
     throw new Error(`it took over ${grace} ms`);
   });
   await Promise.race([task.stop(), late]).catch((error) => logError("a task did not stop", error));
 }
 function sayReady() {
   try {
-    writeSync2(readyDescriptor, ready);
-    closeSync(readyDescriptor);
+    writeSync3(readyDescriptor, ready);
+    closeSync2(readyDescriptor);
   } catch {
   }
 }
@@ -610,7 +1291,7 @@ function surviveErrors({ log: log2, logError }) {
 // src/companion.ts
 var log = openLog();
 try {
-  const configuration = JSON.parse(readFileSync3(process.argv[2] ?? "", "utf8"));
+  const configuration = JSON.parse(readFileSync4(process.argv[2] ?? "", "utf8"));
   surviveErrors(log);
   await runCompanion(configuration, log);
   process.exit(0);

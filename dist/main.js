@@ -6016,6 +6016,7 @@ var inputEffects = {
   cache: { ...ofDaemon, default: "" },
   preload: { ...ofDaemon, default: "" },
   "daemon-config": { ...forDaemon, default: "" },
+  companion: { ...ofAnyDaemon, default: "auto" },
   export: { ...ofDaemon, exceptFor: ["none"], default: "auto" },
   // A workflow that asks for a guard and cannot have it fails.
   guard: { ...whereSetUp, "remote-connected": "refused", "remote-kubernetes": "refused", default: "off" },
@@ -6162,8 +6163,11 @@ var needs = {
 function neededSteps(steps, index) {
   const step = steps[index];
   if (step === void 0) return [];
-  return steps.slice(0, index).flatMap(({ kind }, place) => needs[step.kind].includes(kind) ? [place] : []);
+  return steps.slice(0, index).flatMap(
+    (earlier, place) => needs[step.kind].includes(earlier.kind) && !isAside(earlier) ? [place] : []
+  );
 }
+var isAside = (step) => step.kind === "start-companion" && Object.entries(step.tasks).every(([name, task]) => name === "ledger" || task === null);
 
 // src/expected-error.ts
 var ExpectedError = class extends Error {
@@ -6497,162 +6501,6 @@ function proofOf(serving, nestedInIt, own2) {
   };
 }
 
-// src/plan/daemon-limits.ts
-function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
-  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
-  const cpus = cgroup2?.cpuLimit ?? null;
-  return {
-    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
-    memory: memory2 ?? Math.floor(usable * 0.75),
-    pidsLimit,
-    // A quota of all processors limits nothing.
-    cpus: cpus === null || cpus >= engine2.cpus ? null : cpus
-  };
-}
-
-// src/plan/inherit/inherited.ts
-var nothingInherited = {
-  mirrors: [],
-  insecureRegistries: [],
-  registries: [],
-  authorities: { files: [], count: 0 },
-  proxies: [],
-  omitted: []
-};
-function needsFile({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities }) {
-  return mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
-}
-function withoutFileSettings(inherited, why) {
-  const { proxies, omitted } = inherited;
-  return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted };
-}
-
-// src/plan/inherit/host-settings.ts
-function hostSettings({ request: request2, observed: observed2 }, onHostDaemon = true) {
-  if (!request2.inherit) return { inherited: nothingInherited, proxies: {} };
-  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
-  const engine2 = onHostDaemon ? host : null;
-  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
-  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
-  const ofEngine2 = settings.filter(({ variable }) => !isSet(variable, request2.proxies));
-  const proxies = {
-    ...request2.proxies,
-    ...Object.fromEntries(
-      ofEngine2.flatMap(({ variable, value: value2, hasLogin }) => hasLogin ? [] : [[variable, value2]])
-    )
-  };
-  return {
-    proxies,
-    inherited: {
-      mirrors: engine2?.registryMirrors ?? [],
-      insecureRegistries: engine2?.insecureRegistries ?? [],
-      registries: certificates2?.registries ?? [],
-      authorities: certificates2?.authorities ?? nothingInherited.authorities,
-      proxies: shownProxies(proxies),
-      omitted: [
-        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
-        ...(certificates2?.unusable ?? []).map(
-          ({ path: path6, reason }) => `\`${path6}\` is not passed on: ${reason}.`
-        ),
-        ...ofEngine2.flatMap(withLogin)
-      ]
-    }
-  };
-}
-var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
-var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
-function isSet(variable, variables) {
-  return Object.keys(variables).some((name) => name.toUpperCase() === variable);
-}
-function withLogin({ variable, value: value2, hasLogin }) {
-  if (!hasLogin) return [];
-  return [
-    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable} for the runner.`
-  ];
-}
-function shownProxies(proxies) {
-  const shown = Object.entries(proxies).map(([name, value2]) => ({
-    variable: name.toUpperCase(),
-    value: withoutCredentials(value2)
-  }));
-  return shown.filter(
-    ({ variable }, index) => shown.findIndex((other) => other.variable === variable) === index
-  );
-}
-
-// src/plan/inherit/within-reach.ts
-function withinReach({ inherited, proxies }, remedy2) {
-  const isException = (name) => name.toUpperCase() === "NO_PROXY";
-  const entries = Object.entries(proxies);
-  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
-  const reachable = entries.filter((entry) => !beyond.includes(entry));
-  const lost = [
-    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
-    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
-  ];
-  return {
-    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
-    inherited: {
-      ...inherited,
-      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
-      omitted: [
-        ...inherited.omitted,
-        ...lost.map(
-          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
-        )
-      ]
-    }
-  };
-}
-
-// src/plan/inherit/for-daemon.ts
-function inheritedByDaemon(situation) {
-  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
-  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
-  const requested = situation.request.daemonConfiguration;
-  const ofUser = Object.keys(requested["proxies"] ?? {});
-  const proxies = Object.fromEntries(
-    Object.entries(variables).filter(
-      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
-      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
-    )
-  );
-  return {
-    inherited: {
-      ...inherited,
-      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
-      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
-      proxies: shownProxies(proxies)
-    },
-    proxies
-  };
-}
-function settingsOfJobDaemon(situation) {
-  const settings = hostSettings(situation);
-  if (!situation.request.inherit) return settings;
-  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
-  const texts = (name, otherwise) => {
-    const requested = daemonConfiguration2[name];
-    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
-  };
-  const { inherited } = settings;
-  return {
-    ...settings,
-    inherited: {
-      ...inherited,
-      mirrors: texts("registry-mirrors", inherited.mirrors),
-      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
-    }
-  };
-}
-
-// src/plan/inner-mtu.ts
-var ethernetMtu = 1500;
-function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
-  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
-  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
-}
-
 // src/plan/job.ts
 var ownerLabel = "berth.run";
 var guardLabel = "berth.guard";
@@ -6673,41 +6521,6 @@ function stemOf(job) {
   return `berth-${job.run}-${job.attempt}-${job.token}`;
 }
 var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
-
-// src/plan/job-binds.ts
-var placesOfImage = [
-  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
-  ...["/var/lib/docker", "/var/run"]
-];
-function jobBinds(runner2, ownContainer2) {
-  const { work, workspace, temp, toolCache, home } = runner2;
-  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
-  const wanted = bindsOf([home, "/tmp"], ownContainer2);
-  return [
-    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
-    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
-  ];
-}
-function bindsOf(paths, ownContainer2) {
-  const destinations = paths.flatMap((path6) => path6 ? [withoutTrailingSlash(path6)] : []).filter(isOwn);
-  return [...new Set(destinations)].flatMap((destination) => {
-    const source = enginePathOf(destination, ownContainer2);
-    return source === null ? [] : [{ source, destination }];
-  });
-}
-var isOwn = (path6) => !placesOfImage.some((place) => isWithin(place, path6));
-function without(binds, others) {
-  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
-}
-function isCovered({ source, destination }, outer) {
-  return enginePathOf(destination, { mounts: [outer] }) === source;
-}
-
-// src/plan/job-networks.ts
-var builtIn = ["bridge", "host", "none"];
-function jobNetworks(ownContainer2) {
-  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
-}
 
 // src/values/contained-engine.ts
 function containedEngine(reference2) {
@@ -6801,28 +6614,6 @@ function withoutMounts({ request: request2, observed: observed2 }) {
   return [
     "`storage: loop` needs a host daemon with root privileges: a rootless one cannot mount ext4. Set `storage: volume`."
   ];
-}
-
-// src/plan/subnet-choice.ts
-var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
-var candidates = [
-  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
-  ...downFrom(254, 200).map((second) => `10.${second}`),
-  "172.31",
-  "172.20",
-  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
-];
-function chooseSubnets(network3, engineNetworks2, remotes2) {
-  const taken = [
-    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
-    ...network3.interfaces.flatMap(({ addresses }) => addresses),
-    ...network3.nameservers.map((nameserver) => `${nameserver}/32`),
-    ...engineNetworks2.flatMap(({ subnets }) => subnets),
-    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
-  ].filter((range) => !range.includes(":"));
-  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
-  if (!free) return null;
-  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
 }
 
 // src/plan/tiers/capabilities.ts
@@ -7083,6 +6874,7 @@ function tierObstacles(situation) {
 }
 
 // src/values/driver-options.ts
+var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function imageOption(driverOptions2) {
   return driverOptions2.findLast((option) => option.startsWith("image="))?.slice("image=".length);
 }
@@ -7107,6 +6899,142 @@ var authoritiesVariable = {
   name: "SSL_CERT_DIR",
   value: `/etc/ssl/certs:/etc/pki/tls/certs:/etc/buildkit/certs/${authoritiesRegistry}`
 };
+
+// src/plan/inherit/inherited.ts
+var nothingInherited = {
+  mirrors: [],
+  insecureRegistries: [],
+  registries: [],
+  authorities: { files: [], count: 0 },
+  proxies: [],
+  omitted: []
+};
+function needsFile({ mirrors, insecureRegistries: insecureRegistries2, registries, authorities }) {
+  return mirrors.length + insecureRegistries2.length + registries.length + authorities.count > 0;
+}
+function withoutFileSettings(inherited, why) {
+  const { proxies, omitted } = inherited;
+  return { ...nothingInherited, proxies, omitted: needsFile(inherited) ? [...omitted, why] : omitted };
+}
+
+// src/plan/inherit/host-settings.ts
+function hostSettings({ request: request2, observed: observed2 }, onHostDaemon = true) {
+  if (!request2.inherit) return { inherited: nothingInherited, proxies: {} };
+  const host = observed2.engine.status === "seen" ? observed2.engine.value : null;
+  const engine2 = onHostDaemon ? host : null;
+  const certificates2 = observed2.certificates.status === "seen" ? observed2.certificates.value : null;
+  const settings = engine2 && !isDockerDesktop(engine2) ? engine2.proxySettings : [];
+  const ofEngine2 = settings.filter(({ variable }) => !isSet(variable, request2.proxies));
+  const proxies = {
+    ...request2.proxies,
+    ...Object.fromEntries(
+      ofEngine2.flatMap(({ variable, value: value2, hasLogin }) => hasLogin ? [] : [[variable, value2]])
+    )
+  };
+  return {
+    proxies,
+    inherited: {
+      mirrors: engine2?.registryMirrors ?? [],
+      insecureRegistries: engine2?.insecureRegistries ?? [],
+      registries: certificates2?.registries ?? [],
+      authorities: certificates2?.authorities ?? nothingInherited.authorities,
+      proxies: shownProxies(proxies),
+      omitted: [
+        ...!onHostDaemon && host && hasSettings(host) ? [ofOtherDaemon] : [],
+        ...(certificates2?.unusable ?? []).map(
+          ({ path: path6, reason }) => `\`${path6}\` is not passed on: ${reason}.`
+        ),
+        ...ofEngine2.flatMap(withLogin)
+      ]
+    }
+  };
+}
+var ofOtherDaemon = "Mirrors, insecure registries and proxies of the host daemon are not passed on: a node of the builder is on another daemon.";
+var hasSettings = ({ registryMirrors, insecureRegistries: insecureRegistries2, proxySettings }) => registryMirrors.length + insecureRegistries2.length + proxySettings.length > 0;
+function isSet(variable, variables) {
+  return Object.keys(variables).some((name) => name.toUpperCase() === variable);
+}
+function withLogin({ variable, value: value2, hasLogin }) {
+  if (!hasLogin) return [];
+  return [
+    `The proxy \`${value2}\` of the daemon is not passed on: the daemon does not report its password. Set ${variable} for the runner.`
+  ];
+}
+function shownProxies(proxies) {
+  const shown = Object.entries(proxies).map(([name, value2]) => ({
+    variable: name.toUpperCase(),
+    value: withoutCredentials(value2)
+  }));
+  return shown.filter(
+    ({ variable }, index) => shown.findIndex((other) => other.variable === variable) === index
+  );
+}
+
+// src/plan/inherit/within-reach.ts
+function withinReach({ inherited, proxies }, remedy2) {
+  const isException = (name) => name.toUpperCase() === "NO_PROXY";
+  const entries = Object.entries(proxies);
+  const beyond = entries.filter(([name, value2]) => !isException(name) && isLoopbackUrl(value2));
+  const reachable = entries.filter((entry) => !beyond.includes(entry));
+  const lost = [
+    ...inherited.mirrors.filter(isLoopbackUrl).map((mirror) => `The mirror \`${mirror}\``),
+    ...new Set(shownProxies(Object.fromEntries(beyond)).map(({ value: value2 }) => `The proxy \`${value2}\``))
+  ];
+  return {
+    proxies: reachable.some(([name]) => !isException(name)) ? Object.fromEntries(reachable) : {},
+    inherited: {
+      ...inherited,
+      mirrors: inherited.mirrors.filter((mirror) => !isLoopbackUrl(mirror)),
+      omitted: [
+        ...inherited.omitted,
+        ...lost.map(
+          (what) => `${what} is not passed on: it is on loopback, which a container cannot reach. ${remedy2}`.trim()
+        )
+      ]
+    }
+  };
+}
+
+// src/plan/inherit/for-daemon.ts
+function inheritedByDaemon(situation) {
+  const remedy2 = "Set an address that the job daemon can reach in `daemon-config`.";
+  const { inherited, proxies: variables } = withinReach(hostSettings(situation), remedy2);
+  const requested = situation.request.daemonConfiguration;
+  const ofUser = Object.keys(requested["proxies"] ?? {});
+  const proxies = Object.fromEntries(
+    Object.entries(variables).filter(
+      // The settings are http-proxy, https-proxy and no-proxy (dockerd, "Proxy configuration").
+      ([name]) => !ofUser.includes(name.toLowerCase().replace("_", "-"))
+    )
+  );
+  return {
+    inherited: {
+      ...inherited,
+      mirrors: requested["registry-mirrors"] === void 0 ? inherited.mirrors : [],
+      insecureRegistries: requested["insecure-registries"] === void 0 ? inherited.insecureRegistries : [],
+      proxies: shownProxies(proxies)
+    },
+    proxies
+  };
+}
+function settingsOfJobDaemon(situation) {
+  const settings = hostSettings(situation);
+  if (!situation.request.inherit) return settings;
+  const { daemonConfiguration: daemonConfiguration2 } = situation.request;
+  const texts = (name, otherwise) => {
+    const requested = daemonConfiguration2[name];
+    return requested === void 0 ? otherwise : [requested].flat().filter((each2) => typeof each2 === "string");
+  };
+  const { inherited } = settings;
+  return {
+    ...settings,
+    inherited: {
+      ...inherited,
+      mirrors: texts("registry-mirrors", inherited.mirrors),
+      insecureRegistries: texts("insecure-registries", inherited.insecureRegistries)
+    }
+  };
+}
 
 // src/plan/inherit/for-builder.ts
 function inheritedByBuilder(situation, nodes, { inJobDaemon, elsewhere: elsewhere2 }) {
@@ -7260,7 +7188,7 @@ function companionDirectory({ request: request2, observed: { runner: runner2 } }
   return `${temp}/berth-${request2.job.token}-companion`;
 }
 function companionSteps(situation, daemon2, tasks) {
-  if (Object.values(tasks).every((task) => task === null)) return [];
+  if (!situation.request.companion || Object.values(tasks).every((task) => task === null)) return [];
   const own2 = labelsOf(situation.request.job);
   const labels = tasks.guard === null ? own2 : { ...own2, [guardLabel]: tasks.guard.mode };
   return [{ kind: "start-companion", directory: companionDirectory(situation), daemon: daemon2, labels, tasks }];
@@ -7301,7 +7229,6 @@ function handedOver({ name, nodes, use }, relays, { buildx: buildx2, folder }) {
 }
 
 // src/plan/strategies/builder-steps.ts
-var defaultBuildkitImage = "moby/buildkit:buildx-stable-1";
 function builderSteps(situation, wanted) {
   const { request: request2 } = situation;
   const { endpoint: endpoint3, variables: client2 } = wanted;
@@ -7695,6 +7622,83 @@ function reapSteps(guard2, { reap, job }) {
   return guard2 !== null && reap ? [{ kind: "reap-leftovers", labels: labelsOf(job) }] : [];
 }
 
+// src/plan/daemon-limits.ts
+function daemonLimits({ memory: memory2, pidsLimit }, engine2, cgroup2) {
+  const usable = Math.min(cgroup2?.memoryLimit ?? engine2.memory, engine2.memory);
+  const cpus = cgroup2?.cpuLimit ?? null;
+  return {
+    // A quarter is left for the runner and the host daemon, so that the kernel does not kill these.
+    memory: memory2 ?? Math.floor(usable * 0.75),
+    pidsLimit,
+    // A quota of all processors limits nothing.
+    cpus: cpus === null || cpus >= engine2.cpus ? null : cpus
+  };
+}
+
+// src/plan/inner-mtu.ts
+var ethernetMtu = 1500;
+function innerMtu({ defaultMtu }, engineNetworks2, joined2) {
+  const outer = engineNetworks2.filter(({ name }) => name === "bridge" || joined2.includes(name));
+  return Math.min(ethernetMtu, defaultMtu ?? ethernetMtu, ...outer.map(({ mtu }) => mtu ?? ethernetMtu));
+}
+
+// src/plan/job-binds.ts
+var placesOfImage = [
+  ...["/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr"],
+  ...["/var/lib/docker", "/var/run"]
+];
+function jobBinds(runner2, ownContainer2) {
+  const { work, workspace, temp, toolCache, home } = runner2;
+  const needed2 = bindsOf([work, workspace, temp, toolCache], ownContainer2);
+  const wanted = bindsOf([home, "/tmp"], ownContainer2);
+  return [
+    ...without(needed2, needed2).map((bind) => ({ ...bind, ifMissing: "make" })),
+    ...without(wanted, [...needed2, ...wanted]).map((bind) => ({ ...bind, ifMissing: "leave-out" }))
+  ];
+}
+function bindsOf(paths, ownContainer2) {
+  const destinations = paths.flatMap((path6) => path6 ? [withoutTrailingSlash(path6)] : []).filter(isOwn);
+  return [...new Set(destinations)].flatMap((destination) => {
+    const source = enginePathOf(destination, ownContainer2);
+    return source === null ? [] : [{ source, destination }];
+  });
+}
+var isOwn = (path6) => !placesOfImage.some((place) => isWithin(place, path6));
+function without(binds, others) {
+  return binds.filter((bind) => !others.some((outer) => outer !== bind && isCovered(bind, outer)));
+}
+function isCovered({ source, destination }, outer) {
+  return enginePathOf(destination, { mounts: [outer] }) === source;
+}
+
+// src/plan/job-networks.ts
+var builtIn = ["bridge", "host", "none"];
+function jobNetworks(ownContainer2) {
+  return (ownContainer2?.networks ?? []).filter((name) => !builtIn.includes(name));
+}
+
+// src/plan/subnet-choice.ts
+var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
+var candidates = [
+  ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
+  ...downFrom(254, 200).map((second) => `10.${second}`),
+  "172.31",
+  "172.20",
+  ...downFrom(127, 64).filter((second) => second !== 100).map((second) => `100.${second}`)
+];
+function chooseSubnets(network3, engineNetworks2, remotes2) {
+  const taken = [
+    ...network3.routes.map(({ destination }) => destination).filter((route) => !isDefaultRoute(route)),
+    ...network3.interfaces.flatMap(({ addresses }) => addresses),
+    ...network3.nameservers.map((nameserver) => `${nameserver}/32`),
+    ...engineNetworks2.flatMap(({ subnets }) => subnets),
+    ...remotes2.flatMap(({ addresses }) => addresses.map((address2) => `${address2}/32`))
+  ].filter((range) => !range.includes(":"));
+  const free = candidates.find((prefix) => !taken.some((range) => subnetsOverlap(`${prefix}.0.0/16`, range)));
+  if (!free) return null;
+  return { bridgeAddress: `${free}.0.1/24`, addressPool: `${free}.128.0/17` };
+}
+
 // src/plan/strategies/needed-facts.ts
 var needed = [
   "endpoint",
@@ -7721,6 +7725,68 @@ function known(observed2) {
     ([name, observation]) => observation.status === "seen" ? [[name, observation.value]] : []
   );
   return Object.fromEntries(seen2);
+}
+
+// src/plan/strategies/launch-step.ts
+function launchDaemon(situation, stem, socket) {
+  const { request: request2, observed: observed2 } = situation;
+  const { inherited, proxies } = inheritedByDaemon(situation);
+  const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
+  const networks = jobNetworks(ownContainer2);
+  const { possible, passedOver } = chooseTiers(situation);
+  const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
+  const limits2 = daemonLimits(request2, engine2, cgroup2);
+  return {
+    kind: "launch-daemon",
+    container: `${stem}-daemon`,
+    image: request2.dindImage,
+    privileges: possible,
+    passedOver,
+    dataRoot: dataRootFor(situation, `${stem}-data`, socket, limits2.memory),
+    storages: chooseStorages(situation).possible,
+    disk: { container: `${stem}-disk`, volume: `${stem}-loop`, bytes: request2.storage.bytes },
+    socket,
+    architecture: engine2.architecture,
+    user: ownProcess2.uid,
+    socketGroup: ownProcess2.gid,
+    binds: jobBinds(runner2, ownContainer2),
+    networks,
+    networkMode: request2.network,
+    ...subnets,
+    mtu: innerMtu(network3, engineNetworks2, networks),
+    inherited,
+    ...limits2,
+    host: {
+      appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
+      seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
+      userNamespaceRemap: engine2.userNamespaceRemap
+    },
+    labels: labelsOf(request2.job),
+    deadline: request2.startDeadline,
+    secret: { settings: request2.daemonConfiguration, proxies }
+  };
+}
+function subnetsOf(observed2) {
+  const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
+  const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
+  return chooseSubnets(network3, engineNetworks2, remotes2);
+}
+
+// src/plan/strategies/ledger-task.ts
+function ledgerTask({ request: request2, observed: { runner: runner2, endpoint: endpoint3 } }, steps, container = null) {
+  if (request2.mode === "auto") return null;
+  const temp = runner2.status === "seen" && runner2.value.temp || "/tmp";
+  const pulls = steps.flatMap((step) => step.kind === "obtain-image" ? [step.reference] : []);
+  const nodes = steps.flatMap((step) => step.kind === "create-builder" ? step.nodes : []);
+  const ofBuilder2 = nodes.length > 0 ? [imageOption(request2.driverOptions) ?? defaultBuildkitImage] : [];
+  const { host: address2 = "", certificates: certificates2 = null } = endpoint3.status === "seen" ? endpoint3.value : {};
+  return {
+    file: `${temp}/berth-ledger-${request2.job.token}.jsonl`,
+    shared: container === null,
+    ownNames: [stemOf(request2.job), ...nodes.map(({ name }) => `buildx_buildkit_${name}`)],
+    ownImages: [.../* @__PURE__ */ new Set([...pulls, ...ofBuilder2])],
+    jobDaemon: container === null ? null : { container, host: { host: address2, certificates: certificates2 } }
+  };
 }
 
 // src/plan/strategies/proof-steps.ts
@@ -7859,7 +7925,7 @@ var dockerInDocker = {
       ...launchSteps(launch, request2, host),
       ...companionSteps(situation, daemon2, {
         guard: guard2,
-        ledger: null,
+        ledger: ledgerTask(situation, builder3.steps, launch.container),
         ports: null,
         ...buildersTask(builder3.relays)
       }),
@@ -7891,49 +7957,6 @@ var dockerInDocker = {
     return [...steps, ...proofs, ...keepSteps(launch)];
   }
 };
-function launchDaemon(situation, stem, socket) {
-  const { request: request2, observed: observed2 } = situation;
-  const { inherited, proxies } = inheritedByDaemon(situation);
-  const { engine: engine2, engineNetworks: engineNetworks2, network: network3, cgroup: cgroup2, ownProcess: ownProcess2, runner: runner2, ownContainer: ownContainer2 } = known(observed2);
-  const networks = jobNetworks(ownContainer2);
-  const { possible, passedOver } = chooseTiers(situation);
-  const subnets = subnetsOf(observed2) ?? { bridgeAddress: "", addressPool: "" };
-  const limits2 = daemonLimits(request2, engine2, cgroup2);
-  return {
-    kind: "launch-daemon",
-    container: `${stem}-daemon`,
-    image: request2.dindImage,
-    privileges: possible,
-    passedOver,
-    dataRoot: dataRootFor(situation, `${stem}-data`, socket, limits2.memory),
-    storages: chooseStorages(situation).possible,
-    disk: { container: `${stem}-disk`, volume: `${stem}-loop`, bytes: request2.storage.bytes },
-    socket,
-    architecture: engine2.architecture,
-    user: ownProcess2.uid,
-    socketGroup: ownProcess2.gid,
-    binds: jobBinds(runner2, ownContainer2),
-    networks,
-    networkMode: request2.network,
-    ...subnets,
-    mtu: innerMtu(network3, engineNetworks2, networks),
-    inherited,
-    ...limits2,
-    host: {
-      appArmor: engine2.securityOptions.some((option) => option.includes("apparmor")),
-      seLinux: engine2.securityOptions.some((option) => option.includes("selinux")),
-      userNamespaceRemap: engine2.userNamespaceRemap
-    },
-    labels: labelsOf(request2.job),
-    deadline: request2.startDeadline,
-    secret: { settings: request2.daemonConfiguration, proxies }
-  };
-}
-function subnetsOf(observed2) {
-  const { network: network3, engineNetworks: engineNetworks2 } = known(observed2);
-  const remotes2 = observed2.remotes.status === "seen" ? observed2.remotes.value : [];
-  return chooseSubnets(network3, engineNetworks2, remotes2);
-}
 
 // src/plan/strategies/unasked-kubernetes.ts
 function unaskedKubernetes(situation) {
@@ -8220,7 +8243,7 @@ var socketBound = {
       ...reapSteps(guard2, request2),
       ...companionSteps(situation, daemon2, {
         guard: guard2,
-        ledger: null,
+        ledger: ledgerTask(situation, [...images, ...builder3.steps]),
         ports: null,
         ...buildersTask(builder3.relays)
       }),
@@ -8598,10 +8621,10 @@ function cells(kill, memory2) {
   const kills = String(times);
   if (place.kind !== "container")
     return [text(places2[place.kind]), "", "", text(limitWords(limit3, memory2).cell), "", kills];
-  const { name, service, image, program, exitCode } = place.container;
+  const { name, service, image, isRemoved, program, exitCode } = place.container;
   const shown = value(name, longestName2);
   const named = service === null ? shown : `${value(service, longestName2)} (${shown})`;
-  const where = program === null ? `${named}, removed` : named;
+  const where = isRemoved ? `${named}, removed` : named;
   return [
     where,
     value(image, longestName2),
@@ -8711,6 +8734,7 @@ function toolsOf({
     log: (line3) => workflow2.log(line3),
     group: (title, lines2) => workflow2.group(title, lines2),
     warn: (message) => workflow2.annotate("warning", "berth", message),
+    recorded: null,
     reportOomKills: (trace) => publishOomKills(trace, workflow2)
   };
 }
@@ -9680,6 +9704,7 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     guard: word(read5, "guard", guardModes),
     allow: allowedRules(read5),
     reap: flag(read5, "reap"),
+    companion: word(read5, "companion", ["auto", "off"]) === "auto",
     network: word(read5, "network", networkModes),
     daemonConfiguration: daemonConfiguration(read5),
     memory: memory(read5, "memory"),
@@ -10660,7 +10685,8 @@ function outputsOf(report, reportPath) {
     findings: JSON.stringify(describedFindings(report)),
     errors: String(counts.error),
     warnings: String(counts.warning),
-    report: reportPath
+    report: reportPath,
+    ledger: achieved.companion?.ledger ?? ""
   };
 }
 function nodeOutput({ platforms: platforms2, ...node }) {

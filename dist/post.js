@@ -211,9 +211,9 @@ function which(tool, check) {
       }
       return result;
     }
-    const matches = yield findInPath(tool);
-    if (matches && matches.length > 0) {
-      return matches[0];
+    const matches2 = yield findInPath(tool);
+    if (matches2 && matches2.length > 0) {
+      return matches2[0];
     }
     return "";
   });
@@ -249,14 +249,14 @@ function findInPath(tool) {
         }
       }
     }
-    const matches = [];
+    const matches2 = [];
     for (const directory2 of directories) {
       const filePath = yield tryGetExecutablePath(path2.join(directory2, tool), extensions);
       if (filePath) {
-        matches.push(filePath);
+        matches2.push(filePath);
       }
     }
-    return matches;
+    return matches2;
   });
 }
 var __awaiter3;
@@ -1200,12 +1200,12 @@ var require_modem = __commonJS({
         options2.path = "/" + this.version + options2.path;
       }
       if (this.host) {
-        var parsed = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address2 = url.format({
-          protocol: parsed.protocol || this.protocol,
-          hostname: parsed.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address2 = url.resolve(address2, options2.path);
       } else {
@@ -4171,14 +4171,14 @@ var require_docker = __commonJS({
       }
       return this.createImage.apply(this, argsf);
     };
-    Docker.prototype.run = function(image, cmd, streamo, createOptions, startOptions, callback) {
+    Docker.prototype.run = function(image2, cmd, streamo, createOptions, startOptions, callback) {
       if (typeof arguments[arguments.length - 1] === "function") {
-        return this.runCallback(image, cmd, streamo, createOptions, startOptions, callback);
+        return this.runCallback(image2, cmd, streamo, createOptions, startOptions, callback);
       } else {
-        return this.runPromise(image, cmd, streamo, createOptions, startOptions);
+        return this.runPromise(image2, cmd, streamo, createOptions, startOptions);
       }
     };
-    Docker.prototype.runCallback = function(image, cmd, streamo, createOptions, startOptions, callback) {
+    Docker.prototype.runCallback = function(image2, cmd, streamo, createOptions, startOptions, callback) {
       if (!callback && typeof createOptions === "function") {
         callback = createOptions;
         createOptions = {};
@@ -4188,15 +4188,15 @@ var require_docker = __commonJS({
         startOptions = {};
       }
       var hub = new EventEmitter2();
-      function handler(err, container) {
-        if (err) return callback(err, null, container);
-        hub.emit("container", container);
-        container.attach({
+      function handler(err, container2) {
+        if (err) return callback(err, null, container2);
+        hub.emit("container", container2);
+        container2.attach({
           stream: true,
           stdout: true,
           stderr: true
         }, function handler2(err2, stream) {
-          if (err2) return callback(err2, null, container);
+          if (err2) return callback(err2, null, container2);
           hub.emit("stream", stream);
           if (streamo) {
             if (streamo instanceof Array) {
@@ -4210,7 +4210,7 @@ var require_docker = __commonJS({
                 } catch (e) {
                 }
               });
-              container.modem.demuxStream(stream, streamo[0], streamo[1]);
+              container2.modem.demuxStream(stream, streamo[0], streamo[1]);
             } else {
               stream.setEncoding("utf8");
               stream.pipe(streamo, {
@@ -4218,12 +4218,12 @@ var require_docker = __commonJS({
               });
             }
           }
-          container.start(startOptions, function(err3, data) {
-            if (err3) return callback(err3, data, container);
-            hub.emit("start", container);
-            container.wait(function(err4, data2) {
+          container2.start(startOptions, function(err3, data) {
+            if (err3) return callback(err3, data, container2);
+            hub.emit("start", container2);
+            container2.wait(function(err4, data2) {
               hub.emit("data", data2);
-              callback(err4, data2, container);
+              callback(err4, data2, container2);
             });
           });
         });
@@ -4239,7 +4239,7 @@ var require_docker = __commonJS({
         "StdinOnce": false,
         "Env": null,
         "Cmd": cmd,
-        "Image": image,
+        "Image": image2,
         "Volumes": {},
         "VolumesFrom": []
       };
@@ -4247,7 +4247,7 @@ var require_docker = __commonJS({
       this.createContainer(optsc, handler);
       return hub;
     };
-    Docker.prototype.runPromise = function(image, cmd, streamo, createOptions, startOptions) {
+    Docker.prototype.runPromise = function(image2, cmd, streamo, createOptions, startOptions) {
       var self = this;
       createOptions = createOptions || {};
       startOptions = startOptions || {};
@@ -4262,16 +4262,16 @@ var require_docker = __commonJS({
         "StdinOnce": false,
         "Env": null,
         "Cmd": cmd,
-        "Image": image,
+        "Image": image2,
         "Volumes": {},
         "VolumesFrom": []
       };
       extend(optsc, createOptions);
       var containero;
       return new this.modem.Promise(function(resolve3, reject3) {
-        self.createContainer(optsc).then(function(container) {
-          containero = container;
-          return container.attach({
+        self.createContainer(optsc).then(function(container2) {
+          containero = container2;
+          return container2.attach({
             stream: true,
             stdout: true,
             stderr: true
@@ -4464,6 +4464,362 @@ var require_docker = __commonJS({
   }
 });
 
+// src/ledger/belongs.ts
+var berthName = /^(?:buildx_buildkit_)?berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var isBerthName = (name) => berthName.test(name);
+
+// src/ledger/left-behind.ts
+function leftBehind({ containers: containers2, networks, volumes, images, beganAt }, existing, isOwnImage) {
+  const still = (ids) => (thing2) => ids.includes(thing2.id);
+  const existed = new Map(images.map((image2) => [image2.name, image2.existed]));
+  const isNew = (name, createdAt) => existed.has(name) ? existed.get(name) === false : beganAt !== null && createdAt >= beganAt;
+  return {
+    containers: containers2.filter(still(existing.containers)).map(({ id, name, startedAt, endedAt }) => ({
+      ...{ id, name },
+      isRunning: startedAt !== null && endedAt === null
+    })),
+    networks: networks.filter(still(existing.networks)),
+    volumes: volumes.filter(still(existing.volumes)),
+    // An engine 20.10 has no event for an image that its BuildKit built.
+    images: existing.images.flatMap(({ names: names4, createdAt }) => names4.filter((name) => isNew(name, createdAt))).filter((name) => !isOwnImage(name))
+  };
+}
+
+// src/ledger/read-builds.ts
+var berthTest = /berth-[0-9a-f]{8}-build/;
+function readBuilds(text4, since) {
+  return text4.split("\n").flatMap((line) => readBuild(line) ?? []).filter(({ startedAt, name }) => startedAt >= since && !berthTest.test(name));
+}
+function readBuild(line) {
+  const record2 = parsed(line);
+  const { created_at: created, completed_at: completed, name, status } = record2;
+  const startedAt = Date.parse(String(created));
+  if (!Number.isFinite(startedAt)) return null;
+  const endedAt = Date.parse(String(completed));
+  return {
+    // A URL can hold a login.
+    name: typeof name === "string" ? name.replace(/\/\/[^/@\s]*@/g, "//") : "",
+    startedAt,
+    endedAt: Number.isFinite(endedAt) ? endedAt : null,
+    isFailed: status === "Error",
+    steps: numberIn(record2["total_steps"]),
+    cachedSteps: numberIn(record2["cached_steps"])
+  };
+}
+var numberIn = (value2) => typeof value2 === "number" ? value2 : 0;
+function parsed(line) {
+  try {
+    const value2 = JSON.parse(line);
+    return typeof value2 === "object" && value2 !== null ? value2 : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/ledger/entry.ts
+var objectKinds = ["container", "network", "volume"];
+
+// src/ledger/read-entries.ts
+function readEntries(text4) {
+  const lines = text4.split("\n").filter((line) => line.trim() !== "");
+  const entries = lines.flatMap((line) => readEntry(line) ?? []);
+  return { entries, unreadable: lines.length - entries.length };
+}
+function readEntry(line) {
+  const value2 = parsed2(line);
+  if (!isRecord(value2) || !isTime(value2["at"]) || typeof value2["kind"] !== "string") return null;
+  if (!Object.hasOwn(keys, value2["kind"])) return null;
+  const object = value2["object"];
+  const needed = keys[value2["kind"]];
+  const ofContainer = value2["kind"] === "created" && object === "container" ? keys.started : {};
+  return matches(value2, { ...needed, ...ofContainer }) ? value2 : null;
+}
+var isText = (value2) => typeof value2 === "string";
+var isNumber = (value2) => typeof value2 === "number";
+var isTruth = (value2) => typeof value2 === "boolean";
+var orNull = (test) => (value2) => value2 === null || test(value2);
+var isTexts = (value2) => Array.isArray(value2) && value2.every(isText);
+var isObject = (value2) => objectKinds.some((kind2) => kind2 === value2);
+var isTime = (value2) => typeof value2 === "string" && Number.isFinite(Date.parse(value2));
+var container = { id: isText, name: isText, image: isText, service: orNull(isText) };
+var thing = { object: isObject, id: isText, name: isText };
+var image = { name: isText, existed: isTruth };
+var ofGuard = {
+  ...{ rule: orNull(isText), place: isText, value: isText },
+  ...{ method: isText, path: isText, times: isNumber }
+};
+var keys = {
+  began: { format: isNumber, shared: isTruth },
+  closed: {},
+  created: thing,
+  loaded: image,
+  imported: image,
+  tagged: image,
+  removed: thing,
+  started: container,
+  oom: container,
+  ended: { ...container, exitCode: orNull(isNumber), stopped: isTruth },
+  inspected: { id: isText, program: isText, memoryLimit: orNull(isNumber) },
+  published: { id: isText, ports: isTexts },
+  peak: { id: isText, bytes: isNumber },
+  pulled: { ...image, registry: isText, bytes: orNull(isNumber) },
+  gap: { until: isTime },
+  "left-out": { entries: isNumber },
+  refused: ofGuard,
+  "would-refuse": ofGuard,
+  changed: ofGuard
+};
+function matches(value2, tests) {
+  return Object.entries(tests).every(([key, test]) => test(value2[key]));
+}
+function parsed2(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+
+// src/values/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/ledger/read-container.ts
+function readContainer(entries) {
+  if (!entries.some(({ kind: kind2 }) => kind2 === "created")) return null;
+  const named = entries.flatMap((entry) => "image" in entry ? [entry] : []).at(-1);
+  if (named === void 0) return null;
+  const { id, name, image: image2, service } = named;
+  const inspected = entries.find((entry) => entry.kind === "inspected");
+  const started = entries.filter(({ kind: kind2 }) => kind2 === "started");
+  const ended = entries.findLast((entry) => entry.kind === "ended");
+  const isRunning2 = started.length > 0 && (ended === void 0 || entries.lastIndexOf(ended) < entries.lastIndexOf(started.at(-1))) && !entries.some(({ kind: kind2 }) => kind2 === "removed");
+  const [first] = started;
+  const end2 = ended ?? entries.find(({ kind: kind2 }) => kind2 === "removed");
+  const exitCode = isRunning2 || ended === void 0 ? null : ended.exitCode;
+  const peaks = entries.flatMap((entry) => entry.kind === "peak" ? [entry.bytes] : []);
+  return {
+    ...{ id, name, image: image2, service, exitCode },
+    isStopped: exitCode !== null && ended?.stopped === true,
+    program: inspected?.program ?? null,
+    startedAt: first ? Date.parse(first.at) : null,
+    endedAt: isRunning2 || first === void 0 || end2 === void 0 ? null : Date.parse(end2.at),
+    // With cgroup v1 an OOM kill at the limit of a job daemon is an event of each container in it (docs/adr/0019).
+    isOomKilled: entries.some(({ kind: kind2 }) => kind2 === "oom") && exitCode !== null && exitCode !== 0 && ended?.stopped !== true,
+    peak: peaks.length > 0 ? Math.max(...peaks) : null,
+    memoryLimit: inspected?.memoryLimit ?? null,
+    ports: [...new Set(entries.flatMap((entry) => entry.kind === "published" ? entry.ports : []))]
+  };
+}
+
+// src/ledger/read-ledger.ts
+function ledgerOf({ entries, unreadable }) {
+  const sorted = inOrder(entries);
+  const began = sorted.find((entry) => entry.kind === "began");
+  const last = sorted.at(-1);
+  return {
+    beganAt: began ? Date.parse(began.at) : null,
+    lastAt: last ? Date.parse(last.at) : null,
+    isClosed: sorted.some(({ kind: kind2 }) => kind2 === "closed"),
+    shared: began?.shared ?? true,
+    containers: containersIn(sorted),
+    networks: thingsIn(sorted, "network"),
+    volumes: thingsIn(sorted, "volume"),
+    images: imagesIn(sorted),
+    pulls: pullsIn(sorted),
+    refusals: refusalsIn(sorted),
+    gaps: sorted.filter(({ kind: kind2 }) => kind2 === "gap").length,
+    leftOut: Math.max(0, ...sorted.map((entry) => entry.kind === "left-out" ? entry.entries : 0)),
+    unreadable
+  };
+}
+var ranks = ["created", "started", "oom", "ended", "removed"];
+function inOrder(entries) {
+  return entries.map((entry) => ({
+    entry,
+    keys: [Date.parse(entry.at), ranks.indexOf(entry.kind), JSON.stringify(entry)]
+  })).toSorted(({ keys: one }, { keys: other }) => {
+    const [time, rank] = [one[0] - other[0], one[1] - other[1]];
+    return time || rank || (one[2] < other[2] ? -1 : one[2] > other[2] ? 1 : 0);
+  }).map(({ entry }) => entry);
+}
+function containersIn(sorted) {
+  const entries = sorted.flatMap((entry) => "id" in entry && !isOfThing(entry) ? [entry] : []);
+  return [...groupBy(entries, ({ id }) => id).values()].flatMap((own) => readContainer(own) ?? []);
+}
+var isOfThing = (entry) => "object" in entry && entry.object !== "container";
+function thingsIn(sorted, object) {
+  const created = sorted.flatMap(
+    (entry) => entry.kind === "created" && entry.object === object ? [entry] : []
+  );
+  return [...new Map(created.map(({ id, name }) => [id, { id, name }])).values()];
+}
+function imagesIn(sorted) {
+  const entries = sorted.flatMap((entry) => "existed" in entry ? [entry] : []);
+  return [...groupBy(entries, ({ name }) => name)].map(([name, [first]]) => ({
+    name,
+    existed: first?.existed ?? true
+  }));
+}
+function pullsIn(sorted) {
+  return sorted.flatMap((entry) => {
+    if (entry.kind !== "pulled") return [];
+    const { at, name, registry, bytes: bytes2 } = entry;
+    return [{ at: Date.parse(at), name, registry, bytes: bytes2 }];
+  });
+}
+var isOfGuard = (entry) => entry.kind === "refused" || entry.kind === "would-refuse" || entry.kind === "changed";
+function refusalsIn(sorted) {
+  const byRule = groupBy(
+    sorted.filter(isOfGuard),
+    (entry) => JSON.stringify([entry.kind, entry.rule ?? entry.value])
+  );
+  return [...byRule.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === void 0) return [];
+    const { kind: kind2, rule, place, value: value2 } = first;
+    return [{ kind: kind2, rule, times: same.reduce((sum, { times }) => sum + times, 0), place, value: value2 }];
+  }).toSorted((one, other) => other.times - one.times);
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout3, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject3) => {
+    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
+  }, timeout3);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/companion/configuration.ts
+var fileNames = {
+  settings: "settings.json",
+  /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
+  process: "process.json",
+  log: "companion.log"
+};
+var ready = "ready";
+var errorMark = "error:";
+var lastWords = "ended";
+
+// src/steps/companion/end-process.ts
+var grace = 5e3;
+var shown = 200;
+async function stopProcess({ directory: directory2, tasks }, { files: files2, processes: processes2, group, warn, environment }) {
+  const identity = await readIdentity(files2, directory2);
+  if (identity === null) return;
+  const ran = await processes2.stop(identity, grace);
+  const lines = (await files2.readText(`${directory2}/${fileNames.log}`).catch(() => "")).trim().split("\n");
+  const problem = problemIn(lines, ran, namesOf(tasks));
+  if (problem !== null) warn(problem);
+  if (problem !== null || environment["RUNNER_DEBUG"] === "1")
+    group("Log of the companion", lines.slice(-shown));
+  await files2.remove(`${directory2}/${fileNames.process}`);
+}
+function problemIn(lines, ran, tasks) {
+  const timed = lines.map((line) => line.split(" ")).filter(([time = ""]) => /^\d{4}-[\d-]+T[\d:.]+Z$/.test(time));
+  const [last = "an unknown time"] = timed.at(-1) ?? [];
+  const isWhole = timed.at(-1)?.[1] === lastWords;
+  const [error2] = timed.find(([, mark]) => mark === errorMark) ?? [];
+  if (!ran && !isWhole)
+    return `The companion (${tasks}) was killed before the job ended, after ${last}. From then on it did nothing.`;
+  if (!ran)
+    return `The companion (${tasks}) ended before the job did, at ${last}. From then on it did nothing.`;
+  const hasWorked = timed.some(([, word]) => word === ready);
+  if (hasWorked && !isWhole)
+    return `The companion (${tasks}) did not end in ${grace / 1e3} s and was killed. Its last data can be missing.`;
+  return error2 ? `The companion (${tasks}) had an internal error at ${error2}. Its log has the details.` : null;
+}
+function namesOf(tasks) {
+  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]).join(", ");
+}
+async function readIdentity(files2, directory2) {
+  try {
+    const { pid, start } = JSON.parse(await files2.readText(`${directory2}/${fileNames.process}`));
+    return Number.isInteger(pid) && pid > 1 && typeof start === "string" ? { pid, start } : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/steps/companion/close-ledger.ts
+var buildxTimeout = 5e3;
+var listTimeout = 5e3;
+async function closeLedger(steps, tools) {
+  const companion = steps.find((step) => step.kind === "start-companion");
+  const task = companion?.tasks.ledger;
+  if (companion === void 0 || !task) return null;
+  await stopProcess(companion, tools);
+  const text4 = await tools.files.readText(task.file).catch(() => null);
+  if (text4 === null) return null;
+  const entries = readEntries(text4);
+  const ledger = ledgerOf(entries);
+  const docker = tools.connect(companion.daemon.host, companion.daemon.certificates);
+  const [builds, left] = await Promise.all([
+    buildsSince(ledger.beganAt ?? 0, steps, tools),
+    task.shared ? leftIn(docker, ledger, task) : null
+  ]);
+  const isGuarded = companion.tasks.guard !== null;
+  const isReaped = steps.some(({ kind: kind2 }) => kind2 === "reap-leftovers");
+  return { ledger, entries, builds, left, isReaped, isGuarded };
+}
+async function buildsSince(since, steps, { runCommand: runCommand2 }) {
+  const builders = steps.flatMap((step) => {
+    if (step.kind === "use-embedded-builder") return step.buildx ? [[step.buildx, step.name]] : [];
+    if (step.kind !== "create-builder") return [];
+    return ["default", step.name].map((name) => [step.buildx, name]);
+  });
+  const found = await Promise.all(
+    builders.map(async ([{ program, environment }, name]) => {
+      const words = ["history", "ls", "--format", "json", "--builder", name];
+      const listed = await runCommand2(program, words, { timeout: buildxTimeout, environment }).catch(
+        () => null
+      );
+      return listed?.exitCode === 0 ? readBuilds(listed.stdout, since) : null;
+    })
+  );
+  return found.every((builds) => builds === null) ? null : found.flatMap((builds) => builds ?? []);
+}
+async function leftIn(docker, ledger, task) {
+  const existing = await beforeDeadline(listTimeout, () => existingIn(docker)).catch(() => null);
+  const isOwn = (name) => isBerthName(name) || task.ownImages.includes(name);
+  return existing && leftBehind(ledger, existing, isOwn);
+}
+async function existingIn(docker) {
+  const [containers2, networks, volumes, images] = await Promise.all([
+    docker.listContainers(),
+    docker.listNetworks(),
+    docker.listVolumes(),
+    docker.listImages()
+  ]);
+  return {
+    containers: containers2.map(({ Id }) => Id),
+    networks: networks.map(({ Id }) => Id),
+    volumes: volumes.map(({ Name }) => Name),
+    images: images.map(({ RepoTags, Created }) => ({
+      names: (RepoTags ?? []).filter((name) => name !== "<none>:<none>"),
+      createdAt: Created * 1e3
+    }))
+  };
+}
+
 // src/expected-error.ts
 var ExpectedError = class extends Error {
   code;
@@ -4507,9 +4863,9 @@ function parse(text4) {
 function isJournal(value2) {
   if (typeof value2 !== "object" || value2 === null) return false;
   const { version, hostEngine, clientVariables, steps } = value2;
-  return version === journalVersion && typeof hostEngine === "string" && isTexts(clientVariables) && Array.isArray(steps) && steps.every(isStep);
+  return version === journalVersion && typeof hostEngine === "string" && isTexts2(clientVariables) && Array.isArray(steps) && steps.every(isStep);
 }
-var isTexts = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text4) => typeof text4 === "string");
+var isTexts2 = (value2) => typeof value2 === "object" && value2 !== null && Object.values(value2).every((text4) => typeof text4 === "string");
 var isStep = (value2) => typeof value2?.kind === "string";
 
 // src/action/run-post.ts
@@ -4644,6 +5000,414 @@ function parseMain(text4) {
   }
 }
 
+// src/values/quantity.ts
+var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+var mebibyte = 1024 ** 2;
+var gibibyte = 1024 ** 3;
+function bytes(amount) {
+  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
+  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
+}
+function duration(milliseconds) {
+  return Math.round(milliseconds) < 1e3 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1e3)} s`;
+}
+function count(amount, noun) {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+function rounded(amount) {
+  return String(Math.round(amount * 10) / 10);
+}
+
+// src/report/ledger-words.ts
+var most = 10;
+function ledgerRows({ ledger, builds, left }) {
+  const rows = [
+    ["Containers", containers(ledger)],
+    ["Builds", buildWords(builds ?? [])],
+    ["Images pulled", pulls(ledger)],
+    ["Networks", ledger.networks.length === 0 ? "" : `${ledger.networks.length} created`],
+    ["Volumes", ledger.volumes.length === 0 ? "" : `${ledger.volumes.length} created`],
+    ["Published ports", ports(ledger.containers)],
+    ["Guard", guard(ledger)],
+    ["Left behind", left === null ? "" : leftWords(left)]
+  ];
+  return rows.filter(([, sentence]) => sentence !== "");
+}
+function containers({ containers: all }) {
+  if (all.length === 0) return "";
+  const killed2 = all.filter(({ isOomKilled }) => isOomKilled).length;
+  const failed = all.filter(isFailed).length - killed2;
+  const running = all.filter(({ startedAt, endedAt }) => startedAt !== null && endedAt === null).length;
+  return [
+    String(all.length),
+    ...failed > 0 ? [`${failed} with an exit code other than 0`] : [],
+    ...killed2 > 0 ? [`${killed2} OOM-killed`] : [],
+    ...running > 0 ? [`${running} still running`] : []
+  ].join(", ");
+}
+function buildWords(builds) {
+  if (builds.length === 0) return "";
+  const took = builds.reduce(
+    (sum2, each) => sum2 + Math.max(0, (each.endedAt ?? each.startedAt) - each.startedAt),
+    0
+  );
+  const sum = (of) => builds.reduce((all, each) => all + of(each), 0);
+  const failed = builds.filter(({ isFailed: isFailed2 }) => isFailed2).length;
+  const cached = `${sum((each) => each.cachedSteps)} of ${count(
+    sum((each) => each.steps),
+    "step"
+  )} from the cache`;
+  return `${builds.length} in ${duration(took)}${failed > 0 ? `, ${failed} failed` : ""}, ${cached}`;
+}
+function pulls({ pulls: all }) {
+  if (all.length === 0) return "";
+  const size2 = all.reduce((sum, { bytes: amount }) => sum + (amount ?? 0), 0);
+  const registries = list(all.map(({ registry }) => registry));
+  return `${all.length}${size2 > 0 ? ` (${bytes(size2)} unpacked)` : ""} from ${registries}`;
+}
+var isFailed = ({ exitCode, isStopped }) => exitCode !== null && exitCode !== 0 && !isStopped;
+function ports(all) {
+  const found = new Set(all.flatMap((each) => each.ports));
+  return list(
+    [...found].filter((port) => !port.startsWith(":::") || !found.has(port.replace(":::", "0.0.0.0:")))
+  );
+}
+var guardWords = { refused: "refused", "would-refuse": "would be refused", changed: "changed" };
+function guard({ refusals: refusals2 }) {
+  const kinds2 = Object.entries(guardWords).flatMap(([kind2, words]) => {
+    const times = refusals2.reduce((sum, each) => sum + (each.kind === kind2 ? each.times : 0), 0);
+    return times > 0 ? [`${count(times, "request")} ${words}`] : [];
+  });
+  return kinds2.join(", ");
+}
+function leftWords({ containers: left, networks, volumes, images }) {
+  const parts = [
+    [left.length, "container"],
+    [networks.length, "network"],
+    [volumes.length, "volume"],
+    [images.length, "image name"]
+  ];
+  return parts.flatMap(([amount, noun]) => amount > 0 ? [count(amount, noun)] : []).join(", ");
+}
+function list(texts) {
+  const different = [...new Set(texts)];
+  const shown2 = different.slice(0, most).map((text4) => `\`${text4.replaceAll("`", "'")}\``);
+  const rest = different.length - shown2.length;
+  return [...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ");
+}
+function ledgerNotes({ ledger, builds, left, isGuarded }) {
+  const { shared, gaps, leftOut, unreadable, beganAt } = ledger;
+  return [
+    ...shared && !isGuarded ? [
+      "Others on this daemon are counted too: Berth cannot distinguish them from this job without `guard` or `mode: dind`."
+    ] : [],
+    ...shared && isGuarded ? ["Images have no owner, so those of others on this daemon are counted too."] : [],
+    ...builds === null ? ["Builds are not listed: the BuildKit of this daemon keeps no history, or Buildx cannot read it."] : [],
+    ...shared && left === null ? ["The daemon did not answer, so Berth could not check what is left behind."] : [],
+    ...ledger.isClosed || ledger.lastAt === null ? [] : [
+      `The companion ended before the job did. The ledger has nothing after ${new Date(ledger.lastAt).toISOString().slice(11, 19)} UTC.`
+    ],
+    ...gaps > 0 ? [
+      `Berth lost the connection to the daemon ${count(gaps, "time")}. Short containers of that time can be missing.`
+    ] : [],
+    ...leftOut > 0 ? [
+      `The file of the ledger was full: at least ${count(leftOut, "entry").replace(/entrys$/, "entries")} are missing.`
+    ] : [],
+    ...unreadable > 0 || beganAt === null ? [`The file of the ledger was changed or cut: ${count(unreadable, "line")} could not be read.`] : []
+  ];
+}
+
+// src/report/links.ts
+var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
+
+// src/report/plain.ts
+function plain(text4) {
+  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text4, length) {
+  if (text4.length <= length) return text4;
+  const beginning = text4.slice(0, length).toWellFormed();
+  return `${beginning}… (${text4.length - length} more characters in report.json)`;
+}
+
+// src/report/escape-markdown.ts
+var zeroWidthSpace = "​";
+var trustedUrls = new RegExp(`(${trustedUrl.source})`);
+function escapeMarkdown(text4) {
+  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
+}
+function code(text4) {
+  return `<code>${escapeMarkdown(text4)}</code>`;
+}
+function prose(text4) {
+  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
+}
+function linked(text4) {
+  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
+}
+function inner(text4) {
+  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
+}
+function fenced(lines, language = "text") {
+  const body = lines.map(plain).join("\n");
+  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest2 + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+function entity(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+
+// src/report/summary-text.ts
+var longestText = 600;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function value(raw, longest2) {
+  return code(clip(raw, longest2));
+}
+function folded(title, heading, body) {
+  return { title, text: `<details><summary>${heading}</summary>
+
+${body}
+
+</details>` };
+}
+
+// src/report/left-behind.ts
+var most2 = 20;
+var longestName = 80;
+var isWord = (name) => /^[a-zA-Z0-9][\w.:/@-]*$/.test(name);
+function leftBehindSection({ left, isReaped }) {
+  if (left === null) return null;
+  const { containers: containers2, networks, volumes, images } = left;
+  const named = [
+    ...kind(
+      "container",
+      containers2.map(({ name, isRunning: isRunning2 }) => `${name}${isRunning2 ? " (runs)" : ""}`)
+    ),
+    ...kind(
+      "network",
+      networks.map(({ name }) => name)
+    ),
+    ...kind(
+      "volume",
+      volumes.map(({ name }) => name)
+    ),
+    ...kind("image name", images)
+  ];
+  if (named.length === 0) return null;
+  const title = isReaped ? "The job left these. The post step removes its containers, networks and volumes." : "The job left these, and Berth does not remove them.";
+  const commands = commandsFor(isReaped ? { containers: [], networks: [], volumes: [], images } : left);
+  const remedy = commands.length === 0 ? [] : [text("To remove them:"), fenced(commands, "bash")];
+  return { title: "what is left behind", text: [text(title), named.join("\n"), ...remedy].join("\n\n") };
+}
+function kind(noun, names4) {
+  if (names4.length === 0) return [];
+  const shown2 = names4.slice(0, most2).map((name) => value(name, longestName));
+  const rest = names4.length - shown2.length;
+  return [`- ${count(names4.length, noun)}: ${[...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ")}`];
+}
+function commandsFor({ containers: containers2, networks, volumes, images }) {
+  const short2 = ({ id }) => id.slice(0, 12);
+  const commands = [
+    ["docker rm --force --volumes", containers2.map(short2)],
+    ["docker network rm", networks.map(short2)],
+    ["docker volume rm", volumes.map(({ name }) => name)],
+    ["docker rmi", images]
+  ];
+  return commands.flatMap(([command, names4]) => {
+    const words = names4.filter(isWord).slice(0, most2);
+    return words.length === 0 ? [] : [`${command} ${words.join(" ")}`];
+  });
+}
+
+// src/report/ledger-log.ts
+function ledgerLog(report) {
+  const rows = ledgerRows(report);
+  if (rows.length === 0) return [];
+  const { left, isReaped } = report;
+  const commands = left === null || isReaped ? [] : commandsFor(left);
+  const lines = [
+    ...rows.map(([name, words]) => plain(`${name}: ${words}`)),
+    ...ledgerNotes(report),
+    ...commands.map((command) => `To remove: ${command}`)
+  ];
+  return ["Docker in this job:", ...lines.map((line) => `  ${line}`)];
+}
+
+// src/report/escape-mermaid.ts
+var longest = 60;
+function escapeMermaid(text4) {
+  const line = plain(text4);
+  const short2 = line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+  return short2.replace(
+    /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
+    (character) => `#${character.codePointAt(0)};`
+  );
+}
+
+// src/report/ledger-timeline.ts
+var mostBars = 30;
+var longestLabel = 40;
+var shortest = 1;
+function ledgerTimeline(ledger, builds) {
+  const until = Math.max(0, ledger.lastAt ?? 0, ...builds.map(({ endedAt }) => endedAt ?? 0));
+  const ofContainers = ledger.containers.flatMap((each) => {
+    const { name, service, startedAt: from, endedAt, exitCode, isOomKilled } = each;
+    if (from === null) return [];
+    const failure = isOomKilled ? ", OOM-killed" : isFailed(each) ? `, exit code ${exitCode}` : "";
+    return [
+      { label: `${short(service ?? name)}${failure}`, from, to: endedAt ?? until, isFailed: failure !== "" }
+    ];
+  });
+  const ofBuilds = builds.map(({ name, startedAt: from, endedAt, isFailed: isFailed2 }) => ({
+    ...{
+      label: `${short(name || "build")}${isFailed2 ? ", failed" : ""}`,
+      from,
+      to: endedAt ?? until,
+      isFailed: isFailed2
+    }
+  }));
+  const shown2 = new Set(
+    [...ofBuilds, ...ofContainers].toSorted((one, other) => other.to - other.from - (one.to - one.from)).slice(0, mostBars)
+  );
+  if (shown2.size === 0) return null;
+  const lines = [
+    ...section(
+      "Builds",
+      ofBuilds.filter((bar) => shown2.has(bar))
+    ),
+    ...section(
+      "Containers",
+      ofContainers.filter((bar) => shown2.has(bar))
+    )
+  ];
+  return fenced(["gantt", "dateFormat x", axis(shown2), "todayMarker off", ...lines], "mermaid");
+}
+function axis(bars) {
+  const from = Math.min(...[...bars].map((bar) => bar.from));
+  const to = Math.max(...[...bars].map((bar) => bar.to));
+  return `axisFormat ${to - from < 6e5 ? "%M:%S" : "%H:%M"}`;
+}
+var short = (text4) => text4.length > longestLabel ? `${text4.slice(0, longestLabel - 1)}…` : text4;
+function section(title, bars) {
+  if (bars.length === 0) return [];
+  const lines = bars.toSorted((one, other) => one.from - other.from).map(({ label, from, to, isFailed: isFailed2 }) => {
+    const tag = isFailed2 ? "crit, " : "";
+    return `${escapeGantt(label)} :${tag}${Math.round(from)}, ${Math.round(Math.max(to, from + shortest))}`;
+  });
+  return [`section ${title}`, ...lines];
+}
+function escapeGantt(text4) {
+  return `#8203;${escapeMermaid(text4).replaceAll(":", "#58;") || "unnamed"}`;
+}
+
+// src/report/sections.ts
+var encoder = new TextEncoder();
+function size(text4) {
+  return encoder.encode(text4).length;
+}
+function joinWithin(sections, limit3, note) {
+  const separator = "\n\n";
+  const notes = sections.map((section2) => note(section2) + separator);
+  let left = limit3 - notes.reduce((sum, text4) => sum + size(text4), 0);
+  const kept2 = sections.map(({ text: text4 }, index) => {
+    const needed = size(text4 + separator) - size(notes[index] ?? "");
+    if (needed > left) return notes[index];
+    left -= needed;
+    return text4 + separator;
+  });
+  return `${kept2.join("").trimEnd()}
+`;
+}
+
+// src/report/ledger-summary.ts
+var limit = 1e5;
+var mostRows = 50;
+var longestName2 = 80;
+function ledgerSummary(report) {
+  const rows = ledgerRows(report);
+  if (rows.length === 0) return null;
+  const timeline = ledgerTimeline(report.ledger, report.builds ?? []);
+  const sections = [
+    { title: "the overview", text: `### Docker in this job
+
+${overview(rows)}` },
+    leftBehindSection(report),
+    timeline === null ? null : { title: "the timeline", text: timeline },
+    containerTable(report.ledger.containers),
+    refusals(report),
+    { title: "notes", text: ledgerNotes(report).map(text).join("\n\n") }
+  ];
+  const shown2 = sections.flatMap((section2) => section2 === null || section2.text === "" ? [] : [section2]);
+  return joinWithin(shown2, limit, ({ title }) => `_Left out, because it is too long: ${title}._`);
+}
+function overview(rows) {
+  return ["| | |", "|---|---|", ...rows.map(([name, words]) => `| ${name} | ${text(words)} |`)].join("\n");
+}
+function containerTable(containers2) {
+  if (containers2.length === 0) return null;
+  const rows = containers2.toSorted((one, other) => tookOf(other) - tookOf(one)).slice(0, mostRows).map((each) => `| ${cells(each).join(" | ")} |`);
+  const rest = containers2.length - rows.length;
+  const table = [
+    "| Container | Image | Program | Time | Exit code | Peak memory, at least |",
+    "|---|---|---|---|---|---|",
+    ...rows
+  ].join("\n");
+  const more = rest > 0 ? `
+
+${count(rest, "more container")} with a shorter time.` : "";
+  return folded("the containers", count(containers2.length, "container"), `${table}${more}`);
+}
+var tookOf = ({ startedAt, endedAt }) => startedAt === null || endedAt === null ? 0 : endedAt - startedAt;
+function cells(container2) {
+  const { name, service, image: image2, program, startedAt, endedAt, exitCode, isOomKilled, isStopped, peak } = container2;
+  const shown2 = value(name, longestName2);
+  const ended = exitCode === null ? "runs" : isOomKilled ? `${exitCode}, OOM-killed` : isStopped ? `${exitCode}, stopped` : String(exitCode);
+  return [
+    service === null ? shown2 : `${value(service, longestName2)} (${shown2})`,
+    value(image2, longestName2),
+    program === null ? "" : value(program, longestName2),
+    startedAt === null ? "not started" : endedAt === null ? "" : duration(tookOf(container2)),
+    startedAt === null || exitCode === null && endedAt !== null ? "" : ended,
+    peak === null ? "" : bytes(peak)
+  ];
+}
+var guardVerbs = { refused: "refused", "would-refuse": "would be refused", changed: "changed" };
+function refusals({ ledger }) {
+  if (ledger.refusals.length === 0) return null;
+  const rows = ledger.refusals.slice(0, mostRows).map(
+    ({ kind: kind2, rule, times, place, value: found }) => [
+      ...["", guardVerbs[kind2], rule === null ? "" : value(rule, longestName2), String(times)],
+      ...[place === "" ? "" : value(place, longestName2), value(found, longestName2), ""]
+    ].join(" | ").trim()
+  );
+  const table = ["| Requests | Rule | Times | First place | First value |", "|---|---|---|---|---|", ...rows];
+  return folded("requests that the guard refused", "Requests to the guard", table.join("\n"));
+}
+
+// src/action/write-summary.ts
+async function writeSummary(markdown, workflow2) {
+  try {
+    await workflow2.writeSummary(markdown);
+  } catch (error2) {
+    const { code: code2, message, remedy } = asExpected(error2);
+    if (code2 !== "file-unwritable") throw error2;
+    workflow2.annotate("warning", code2, `${message}
+${remedy}`);
+  }
+}
+
+// src/action/publish-ledger.ts
+async function publishLedger(report, workflow2) {
+  for (const line of ledgerLog(report)) workflow2.log(line);
+  const summary2 = ledgerSummary(report);
+  if (summary2 !== null) await writeSummary(summary2, workflow2);
+}
+
 // src/facts/observe.ts
 var Unseen = class extends Error {
 };
@@ -4688,44 +5452,19 @@ function tlsVariables(certificates2) {
   };
 }
 
-// src/values/quantity.ts
-var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-var mebibyte = 1024 ** 2;
-var gibibyte = 1024 ** 3;
-function bytes(amount) {
-  const step = amount < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(amount) / 10));
-  return `${rounded(amount / 1024 ** step)} ${units[step]}`;
-}
-function count(amount, noun) {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-function rounded(amount) {
-  return String(Math.round(amount * 10) / 10);
-}
-
-// src/report/plain.ts
-function plain(text4) {
-  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
-}
-function clip(text4, length) {
-  if (text4.length <= length) return text4;
-  const beginning = text4.slice(0, length).toWellFormed();
-  return `${beginning}… (${text4.length - length} more characters in report.json)`;
-}
-
 // src/report/oom-words.ts
-var longestName = 200;
+var longestName3 = 200;
 var killed = 137;
-function oomSentence({ place, limit: limit2, times }, memory) {
+function oomSentence({ place, limit: limit3, times }, memory) {
   const often = times > 1 ? ` ${times} times` : "";
-  return `${subject(place)} OOM-killed${often} ${limitWords(limit2, memory).at}.${end(place)}`;
+  return `${subject(place)} OOM-killed${often} ${limitWords(limit3, memory).at}.${end(place)}`;
 }
 function subject(place) {
   if (place.kind !== "container") return `${places[place.kind]} was`;
-  const { name, image, program, exitCode } = place.container;
-  const running = program === null ? "" : `, program \`${clip(program, longestName)}\``;
-  const container = `ontainer \`${clip(name, longestName)}\` (image \`${clip(image, longestName)}\`${running})`;
-  return exitCode === killed ? `C${container} was` : `A process in c${container} was`;
+  const { name, image: image2, program, exitCode } = place.container;
+  const running = program === null ? "" : `, program \`${clip(program, longestName3)}\``;
+  const container2 = `ontainer \`${clip(name, longestName3)}\` (image \`${clip(image2, longestName3)}\`${running})`;
+  return exitCode === killed ? `C${container2} was` : `A process in c${container2} was`;
 }
 var places = {
   builds: "A build step",
@@ -4763,9 +5502,9 @@ var limits = {
     remedy: "Raise the lower limit: `docker run --memory=<size>`, or the input `memory`."
   })
 };
-function limitWords(limit2, memory) {
-  const own = "bytes" in limit2 && limit2.bytes !== null ? bytes(limit2.bytes) : null;
-  return limits[limit2.kind](own, bytes(memory));
+function limitWords(limit3, memory) {
+  const own = "bytes" in limit3 && limit3.bytes !== null ? bytes(limit3.bytes) : null;
+  return limits[limit3.kind](own, bytes(memory));
 }
 function limitNote({ isAnswered, eventsSince }) {
   if (!isAnswered) return ["OOM kills in single containers are not known: the job daemon did not answer."];
@@ -4776,49 +5515,15 @@ function limitNote({ isAnswered, eventsSince }) {
   ];
 }
 
-// src/report/links.ts
-var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
-
-// src/report/escape-markdown.ts
-var zeroWidthSpace = "​";
-var trustedUrls = new RegExp(`(${trustedUrl.source})`);
-function escapeMarkdown(text4) {
-  return plain(text4).replace(/@|#(?=\d)|(?:https?|ftp|mailto|xmpp):|www(?=\.)/gi, `$&${zeroWidthSpace}`).replace(/[&<>`*_[\]#|\\~$]|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g, entity);
-}
-function code(text4) {
-  return `<code>${escapeMarkdown(text4)}</code>`;
-}
-function prose(text4) {
-  return plain(text4).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? code(part.slice(1, -1)) : linked(part)).join("");
-}
-function linked(text4) {
-  return text4.split(trustedUrls).map((part, index) => index % 2 === 1 ? `<${part}>` : inner(part)).join("");
-}
-function inner(text4) {
-  return `${text4.startsWith(" ") ? " " : ""}${escapeMarkdown(text4)}${text4.length > 1 && text4.endsWith(" ") ? " " : ""}`;
-}
-function entity(character) {
-  return `&#${character.codePointAt(0)};`;
-}
-
-// src/report/summary-text.ts
-var longestText = 600;
-function text(raw) {
-  return prose(clip(raw, longestText));
-}
-function value(raw, longest) {
-  return code(clip(raw, longest));
-}
-
 // src/report/oom-kills.ts
 var mostAnnotations = 5;
-var mostRows = 100;
-var longestName2 = 200;
+var mostRows2 = 100;
+var longestName4 = 200;
 function oomAnnotations({ kills, memory }) {
-  const shown = kills.slice(0, mostAnnotations).map((kill) => `${plain(oomSentence(kill, memory))} ${limitWords(kill.limit, memory).remedy}`);
-  const rest = kills.length - shown.length;
+  const shown2 = kills.slice(0, mostAnnotations).map((kill) => `${plain(oomSentence(kill, memory))} ${limitWords(kill.limit, memory).remedy}`);
+  const rest = kills.length - shown2.length;
   const more = rest > 0 ? [`${count(rest, "more OOM-killed container")} in the job summary.`] : [];
-  return [...shown, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
+  return [...shown2, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
 }
 function oomLog(trace) {
   const rest = trace.kills.slice(mostAnnotations);
@@ -4827,10 +5532,10 @@ function oomLog(trace) {
 function oomSummary(trace) {
   const { kills, memory, peak } = trace;
   if (kills.length === 0) return null;
-  const rows = kills.slice(0, mostRows).map((kill) => `| ${cells(kill, memory).join(" | ")} |`);
-  const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
+  const rows = kills.slice(0, mostRows2).map((kill) => `| ${cells2(kill, memory).join(" | ")} |`);
+  const more = kills.length > mostRows2 ? [`${kills.length - mostRows2} more are in the log.`] : [];
   const used = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory)}, page cache included.`];
-  const remedies = [...new Set(kills.map(({ limit: limit2 }) => limitWords(limit2, memory).remedy))];
+  const remedies = [...new Set(kills.map(({ limit: limit3 }) => limitWords(limit3, memory).remedy))];
   return [
     "### ⚠️ OOM kills in this job",
     [
@@ -4841,35 +5546,23 @@ function oomSummary(trace) {
     ...[...more, ...used, ...limitNote(trace), ...remedies].map(text)
   ].join("\n\n");
 }
-function cells(kill, memory) {
-  const { place, limit: limit2, times } = kill;
+function cells2(kill, memory) {
+  const { place, limit: limit3, times } = kill;
   const kills = String(times);
   if (place.kind !== "container")
-    return [text(places[place.kind]), "", "", text(limitWords(limit2, memory).cell), "", kills];
-  const { name, service, image, program, exitCode } = place.container;
-  const shown = value(name, longestName2);
-  const named = service === null ? shown : `${value(service, longestName2)} (${shown})`;
-  const where = program === null ? `${named}, removed` : named;
+    return [text(places[place.kind]), "", "", text(limitWords(limit3, memory).cell), "", kills];
+  const { name, service, image: image2, isRemoved, program, exitCode } = place.container;
+  const shown2 = value(name, longestName4);
+  const named = service === null ? shown2 : `${value(service, longestName4)} (${shown2})`;
+  const where = isRemoved ? `${named}, removed` : named;
   return [
     where,
-    value(image, longestName2),
-    program === null ? "" : value(program, longestName2),
-    text(limitWords(limit2, memory).cell),
+    value(image2, longestName4),
+    program === null ? "" : value(program, longestName4),
+    text(limitWords(limit3, memory).cell),
     exitCode === null ? "runs" : String(exitCode),
     kills
   ];
-}
-
-// src/action/write-summary.ts
-async function writeSummary(markdown, workflow2) {
-  try {
-    await workflow2.writeSummary(markdown);
-  } catch (error2) {
-    const { code: code2, message, remedy } = asExpected(error2);
-    if (code2 !== "file-unwritable") throw error2;
-    workflow2.annotate("warning", code2, `${message}
-${remedy}`);
-  }
 }
 
 // src/action/publish-oom-kills.ts
@@ -4926,6 +5619,7 @@ function toolsOf({
     log: (line) => workflow2.log(line),
     group: (title, lines) => workflow2.group(title, lines),
     warn: (message) => workflow2.annotate("warning", "berth", message),
+    recorded: null,
     reportOomKills: (trace) => publishOomKills(trace, workflow2)
   };
 }
@@ -4941,7 +5635,8 @@ async function runPost(world) {
       return;
     }
     const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal));
-    const failures = await undoSteps(journal.steps, stepHandlers, tools);
+    const recorded = await ledgerOf2(journal, tools, workflow2);
+    const failures = await undoSteps(journal.steps, stepHandlers, { ...tools, recorded });
     for (const { step, reason } of failures) {
       workflow2.annotate("warning", "not-undone", `${step} failed: ${reason}`);
     }
@@ -4952,6 +5647,18 @@ async function runPost(world) {
     const { code: code2, message, remedy } = asExpected(error2);
     workflow2.annotate("warning", code2, `${message}
 ${remedy}`);
+  }
+}
+async function ledgerOf2({ steps }, tools, workflow2) {
+  try {
+    const closed = await closeLedger(steps, tools);
+    if (closed === null) return null;
+    await publishLedger(closed, workflow2);
+    return closed.entries;
+  } catch (error2) {
+    const { message } = asExpected(error2);
+    workflow2.annotate("warning", "ledger", `The ledger could not be shown: ${message}`);
+    return null;
   }
 }
 function kept({ steps }) {
@@ -4996,23 +5703,6 @@ import {
   writeFile
 } from "node:fs/promises";
 
-// src/platform/before-deadline.ts
-async function beforeDeadline(timeout3, call) {
-  const controller = new AbortController();
-  const { signal: abortSignal } = controller;
-  const late = new Promise((_, reject3) => {
-    abortSignal.addEventListener("abort", () => reject3(abortSignal.reason));
-  });
-  const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
-  }, timeout3);
-  try {
-    return await Promise.race([call({ abortSignal }), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 // src/platform/limit-concurrency.ts
 function limitConcurrency(slots) {
   const waiting = [];
@@ -5036,7 +5726,7 @@ function limitConcurrency(slots) {
 // src/platform/read-regular.ts
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-var limit = 16 * 1024 ** 2;
+var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
 async function readRegular(path6) {
   const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
@@ -5051,7 +5741,7 @@ async function readRegular(path6) {
       if (bytesRead === 0) return Buffer.concat(parts).toString("utf8");
       parts.push(buffer.subarray(0, bytesRead));
       length += bytesRead;
-      if (length > limit) throw codedError("EFBIG", `it is larger than ${limit / 1024 ** 2} MiB`);
+      if (length > limit2) throw codedError("EFBIG", `it is larger than ${limit2 / 1024 ** 2} MiB`);
     }
   } finally {
     await handle.close();
@@ -5090,9 +5780,9 @@ var files = {
   exists: (path6) => allowed(path6, constants2.F_OK),
   async status(path6) {
     const found = await read(() => stat(path6));
-    const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+    const kind2 = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
-    return { kind, device, inode, uid, gid, mode: mode & 4095 };
+    return { kind: kind2, device, inode, uid, gid, mode: mode & 4095 };
   },
   async filesystem(path6) {
     const found = await read(() => statfs(path6));
@@ -5433,7 +6123,7 @@ var Summary = class {
    */
   addTable(rows) {
     const tableBody = rows.map((row) => {
-      const cells2 = row.map((cell) => {
+      const cells3 = row.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -5442,7 +6132,7 @@ var Summary = class {
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
       }).join("");
-      return this.wrap("tr", cells2);
+      return this.wrap("tr", cells3);
     }).join("");
     const element = this.wrap("table", tableBody);
     return this.addRaw(element).addEOL();
@@ -5620,15 +6310,15 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { nextTick } from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder as StringDecoder2 } from "node:string_decoder";
-var grace = 1e3;
+var grace2 = 1e3;
 function commandShownBy(show) {
   return async (program, programArguments, { timeout: timeout3, signal: signal2, environment, input = "", redact }) => {
     if (signal2?.aborted) return { exitCode: null, stdout: "", stderr: "", timedOut: true };
     const { exec: exec2 } = await Promise.resolve().then(() => (init_exec(), exec_exports));
     const output = { stdout: [], stderr: [] };
     const lines = lineStream((line) => {
-      const shown = redact ? redact(line) : line;
-      if (shown !== null) show(shown);
+      const shown2 = redact ? redact(line) : line;
+      if (shown2 !== null) show(shown2);
     });
     let timedOut = false;
     let giveUp = () => {
@@ -5649,7 +6339,7 @@ function commandShownBy(show) {
           child2.stdout?.destroy();
           child2.stderr?.destroy();
         }
-        setTimeout(resolve3, 2 * grace, "left running").unref();
+        setTimeout(resolve3, 2 * grace2, "left running").unref();
       };
     });
     const timer = setTimeout(giveUp, timeout3);
@@ -5660,7 +6350,7 @@ function commandShownBy(show) {
         env: definedIn({ ...process.env, ...environment }),
         input: Buffer.from(input),
         ignoreReturnCode: true,
-        delay: grace,
+        delay: grace2,
         outStream: lines,
         listeners: {
           stdout: (chunk) => output.stdout.push(chunk),
@@ -6025,7 +6715,7 @@ function parseEngineHost(host, from) {
 }
 
 // src/facts/parsers/json.ts
-var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+var isRecord2 = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
 function parseJson(text4, name) {
   let value2;
   try {
@@ -6034,7 +6724,7 @@ function parseJson(text4, name) {
     const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
-  if (!isRecord(value2)) throw new Unseen(`${name} is not a JSON object`);
+  if (!isRecord2(value2)) throw new Unseen(`${name} is not a JSON object`);
   return value2;
 }
 function textAt(json, key) {
@@ -6054,7 +6744,7 @@ function textsAt(json, key) {
 }
 function recordAt(json, key) {
   const value2 = json[key];
-  return isRecord(value2) ? value2 : {};
+  return isRecord2(value2) ? value2 : {};
 }
 
 // src/facts/parsers/client-configuration.ts
@@ -6063,7 +6753,7 @@ function parseClientConfiguration(text4, path6) {
   const json = parseJson(text4, path6);
   return {
     currentContext: textAt(json, "currentContext") || null,
-    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
+    plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
     credentialStore: textAt(json, "credsStore") || null,
     credentialHelpers: Object.keys(recordAt(json, "credHelpers")),
     pluginDirectories: textsAt(json, "cliPluginsExtraDirs")
@@ -6166,12 +6856,12 @@ async function filesBelow(source, directory2, levels) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
     const path6 = `${directory2}/${name}`;
-    const kind = await source.files.status(path6).then(
+    const kind2 = await source.files.status(path6).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels > 1 ? filesBelow(source, path6, levels - 1) : [];
-    return kind === "file" ? [path6] : [];
+    if (kind2 === "directory") return levels > 1 ? filesBelow(source, path6, levels - 1) : [];
+    return kind2 === "file" ? [path6] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -6225,8 +6915,8 @@ async function problemOf({ files: files2 }, path6, key) {
 // src/facts/parsers/cgroup-limit.ts
 var unlimited = 2 ** 62;
 function parseCgroupLimit(text4) {
-  const limit2 = numberOf(text4.trim());
-  return limit2 === null || limit2 >= unlimited ? null : limit2;
+  const limit3 = numberOf(text4.trim());
+  return limit3 === null || limit3 >= unlimited ? null : limit3;
 }
 function parseCpuMax(text4) {
   const [quota = "", period = ""] = text4.trim().split(/\s+/);
@@ -6274,7 +6964,7 @@ var cgroup = async (source) => {
   const memberships = parseCgroupMemberships(cgroupText);
   const mounts = parseMountinfo(mountinfo).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   if (mounts.length === 0) throw new Unseen("no cgroup filesystem is mounted (/proc/self/mountinfo)");
-  const limit2 = async (controller, look) => {
+  const limit3 = async (controller, look) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look(source, directory2, legacy)));
     return found.reduce(
@@ -6283,9 +6973,9 @@ var cgroup = async (source) => {
     );
   };
   const [memoryLimit, pidsLimit, cpuLimit] = await Promise.all([
-    limit2("memory", memoryLimitOf),
-    limit2("pids", pidsLimitOf),
-    limit2("cpu", cpuLimitOf)
+    limit3("memory", memoryLimitOf),
+    limit3("pids", pidsLimitOf),
+    limit3("cpu", cpuLimitOf)
   ]);
   const [own] = directoriesOf("memory", memberships, mounts).directories;
   return {
@@ -6332,7 +7022,7 @@ function parseClientVersion(output) {
 function parsePluginVersion(output) {
   try {
     const metadata = JSON.parse(output);
-    const version = isRecord(metadata) ? metadata["Version"] : void 0;
+    const version = isRecord2(metadata) ? metadata["Version"] : void 0;
     return typeof version === "string" && version !== "" ? version.replace(/^v(?=\d)/, "") : null;
   } catch {
     return null;
@@ -6411,7 +7101,7 @@ function driverOfBuilder(text4) {
 function record(text4) {
   try {
     const value2 = JSON.parse(text4);
-    return isRecord(value2) ? value2 : {};
+    return isRecord2(value2) ? value2 : {};
   } catch {
     return {};
   }
@@ -6523,8 +7213,8 @@ function dataRootOf(daemon, configuration) {
     `the data root of ${daemon.kind} (PID ${daemon.pid}), which runs as uid ${daemon.uid}, is unknown`
   );
 }
-function dataRootSetting(kind, text4) {
-  if (kind === "dockerd") {
+function dataRootSetting(kind2, text4) {
+  if (kind2 === "dockerd") {
     const json = parseJson(text4, "the configuration file of dockerd");
     return textAt(json, "data-root") || textAt(json, "graph") || null;
   }
@@ -6714,33 +7404,33 @@ async function listVisibleDaemons(source, pids) {
 async function readVisibleDaemon(source, pid) {
   const directory2 = `${source.proc}/${pid}`;
   const name = (await readOr(source, `${directory2}/comm`, "")).trim();
-  const kind = kinds.find((each) => each === name);
-  if (!kind) return null;
+  const kind2 = kinds.find((each) => each === name);
+  if (!kind2) return null;
   const [statusText, commandLine, cgroup2] = await Promise.all(
     ["status", "cmdline", "cgroup"].map((file) => readOr(source, `${directory2}/${file}`, ""))
   );
   if ((await readOr(source, `${directory2}/comm`, "")).trim() !== name) return null;
   if (!statusText || !commandLine) return null;
   const { uid, parentPid, namespacePids } = parseProcessStatus(statusText);
-  if (kind !== "rootlesskit" && await isBeforeExec(source, parentPid, commandLine)) return null;
+  if (kind2 !== "rootlesskit" && await isBeforeExec(source, parentPid, commandLine)) return null;
   const [, ...programArguments] = parseCommandLine(commandLine);
-  if (kind === "podman" && !programArguments.includes("service")) return null;
+  if (kind2 === "podman" && !programArguments.includes("service")) return null;
   return {
-    kind,
+    kind: kind2,
     pid,
     namespacePids,
     uid,
     arguments: safeArguments(programArguments),
-    dataRoot: statedDataRoot(kind, programArguments),
+    dataRoot: statedDataRoot(kind2, programArguments),
     cgroup: mainCgroupPath(parseCgroupMemberships(cgroup2 ?? ""))
   };
 }
 async function isBeforeExec(source, parentPid, commandLine) {
   return await readOr(source, `${source.proc}/${parentPid}/cmdline`, "") === commandLine;
 }
-function statedDataRoot(kind, programArguments) {
-  if (kind === "rootlesskit") return null;
-  const names4 = kind === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
+function statedDataRoot(kind2, programArguments) {
+  if (kind2 === "rootlesskit") return null;
+  const names4 = kind2 === "dockerd" ? ["--data-root", "-g", "--graph"] : ["--root"];
   return optionValue(programArguments, ...names4) ?? null;
 }
 
@@ -6828,8 +7518,8 @@ async function filesystemOfEngine(source, seen, name, path6) {
 }
 async function visiblePath(engine2, seen, name, path6) {
   if (!(await seen("runner")).inContainer || await sharesContainer(engine2, seen)) return path6;
-  const container = await seen("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
+  const container2 = await seen("ownContainer").catch(() => null);
+  const mount = container2?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
   if (mount) return mount.destination + path6.slice(mount.source.length);
   throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
@@ -6930,7 +7620,7 @@ var proxyVariables = [
 ];
 var loopbackSubnets = ["127.0.0.0/8", "::1/128"];
 function parseEngine(version, info2) {
-  if (!isRecord(version) || !isRecord(info2) || textAt(version, "ApiVersion") === "") {
+  if (!isRecord2(version) || !isRecord2(info2) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
   const status = driverStatus(info2);
@@ -6956,7 +7646,7 @@ function parseEngine(version, info2) {
     // Engine API 1.46 and newer.
     containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
     runcVersion: runcVersion(version),
-    addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
+    addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord2).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
     // Docker before 20.10 does not report it, and supports only v1.
     cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
     cgroupDriver: textAt(info2, "CgroupDriver"),
@@ -6984,18 +7674,18 @@ function proxySettingsIn(info2) {
 function insecureRegistries(info2) {
   const configuration = recordAt(info2, "RegistryConfig");
   const names4 = Object.entries(recordAt(configuration, "IndexConfigs")).flatMap(
-    ([name, index]) => isRecord(index) && index["Secure"] === false ? [name] : []
+    ([name, index]) => isRecord2(index) && index["Secure"] === false ? [name] : []
   );
   const subnets = textsAt(configuration, "InsecureRegistryCIDRs");
   return [...names4, ...subnets.filter((subnet) => !loopbackSubnets.includes(subnet))].sort();
 }
 function runcVersion(version) {
-  const components = listAt(version, "Components").filter(isRecord);
+  const components = listAt(version, "Components").filter(isRecord2);
   const runc = components.find((each) => textAt(each, "Name").endsWith("runc"));
   return runc && textAt(runc, "Version") || null;
 }
 function productOf(version) {
-  const components = listAt(version, "Components").filter(isRecord).map((each) => textAt(each, "Name"));
+  const components = listAt(version, "Components").filter(isRecord2).map((each) => textAt(each, "Name"));
   if (components.includes("Podman Engine")) return "podman";
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
@@ -7046,8 +7736,8 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host,
   }
 }
 async function askForList(source, endpoint2, question) {
-  const list = await askEngine(source, endpoint2, question);
-  if (Array.isArray(list)) return list;
+  const list2 = await askEngine(source, endpoint2, question);
+  if (Array.isArray(list2)) return list2;
   throw new Unseen(`the server at ${endpoint2.host} is not a Docker daemon: its answer is not a list`);
 }
 
@@ -7079,8 +7769,8 @@ function ownLabels(labels) {
 
 // src/facts/probes/engine-containers.ts
 var engineContainers = async (source, seen) => {
-  const containers = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
-  return containers.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
+  const containers2 = await askForList(source, await seen("endpoint"), (docker) => docker.listContainers());
+  return containers2.map(({ Id, Names, Image, State, Created, Labels, Mounts }) => ({
     id: Id,
     // Aliases from container links contain a second slash; the name itself does not.
     name: (Names.find((name) => name.lastIndexOf("/") === 0) ?? Names[0] ?? "").replace(/^\//, ""),
@@ -7148,8 +7838,8 @@ var imageStoreFilesystem = async (source, seen) => {
   }
   throw new Unseen(`the containerd process at ${containerdAddress2} is not visible`);
 };
-function isOnMachine({ kind, uid, namespacePids }) {
-  return kind === "containerd" && uid === 0 && namespacePids.length === 1;
+function isOnMachine({ kind: kind2, uid, namespacePids }) {
+  return kind2 === "containerd" && uid === 0 && namespacePids.length === 1;
 }
 async function configurationOf(source, daemon) {
   const file = optionValue(daemon.arguments, "--config", "-c") ?? defaultConfiguration;
@@ -7358,8 +8048,8 @@ var ownContainer = async (source, seen) => {
     readOr(source, `${source.proc}/self/cgroup`, "")
   ]);
   const id = containerIdInMounts(mountinfo) ?? containerIdInCgroup(cgroup2) ?? source.process.hostname;
-  const container = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
-  if (!container) {
+  const container2 = await askEngine(source, endpoint2, (docker) => docker.inspectContainer(id));
+  if (!container2) {
     const engine2 = await seen("engine").catch(() => null);
     if (engine2 && await sharesContainer(engine2, seen)) return null;
     throw new Unseen(
@@ -7367,10 +8057,10 @@ var ownContainer = async (source, seen) => {
     );
   }
   return {
-    id: container.Id,
-    image: container.Config?.Image ?? container.Image,
-    mounts: parseEngineMounts(container.Mounts),
-    networks: Object.keys(container.NetworkSettings?.Networks ?? {})
+    id: container2.Id,
+    image: container2.Config?.Image ?? container2.Image,
+    mounts: parseEngineMounts(container2.Mounts),
+    networks: Object.keys(container2.NetworkSettings?.Networks ?? {})
   };
 };
 
@@ -7455,15 +8145,15 @@ var requestedPlatforms = async ({ requestedPlatforms: requestedPlatforms2 }) => 
 import { dirname as dirname4 } from "node:path/posix";
 var runner = async (source, seen) => {
   const { environment } = source;
-  const kind = kindOf(environment);
+  const kind2 = kindOf(environment);
   const namespaces = await seen("ownNamespaces").catch(() => ({}));
-  const container = await containerEvidence(source, areInitial(namespaces));
+  const container2 = await containerEvidence(source, areInitial(namespaces));
   return {
-    kind: kind.name,
+    kind: kind2.name,
     service: serviceOf2(environment),
     name: environment["RUNNER_NAME"] ?? "",
-    inContainer: container.length > 0,
-    evidence: [...kind.evidence, ...container],
+    inContainer: container2.length > 0,
+    evidence: [...kind2.evidence, ...container2],
     workspace: environment["GITHUB_WORKSPACE"] || null,
     work: workDirectory(environment),
     home: environment["HOME"] || null,
@@ -7744,13 +8434,13 @@ function housekeeping(dockerode, change) {
     async pruneImages(filters = {}) {
       await ask("POST", "/images/prune", { filters });
     },
-    async pruneBuilds(limit2) {
-      const options2 = "unusedHours" in limit2 ? { filters: { until: [`${limit2.unusedHours}h`] } } : (
+    async pruneBuilds(limit3) {
+      const options2 = "unusedHours" in limit3 ? { filters: { until: [`${limit3.unusedHours}h`] } } : (
         // Engine API 1.48 replaced the first by the others.
         {
-          "keep-storage": limit2.keepBytes,
-          "reserved-space": limit2.keepBytes,
-          "max-used-space": limit2.keepBytes
+          "keep-storage": limit3.keepBytes,
+          "reserved-space": limit3.keepBytes,
+          "max-used-space": limit3.keepBytes
         }
       );
       await ask("POST", "/build/prune", { all: true, ...options2 });
@@ -7899,7 +8589,7 @@ function connectionReset() {
 }
 
 // src/platform/while-alive.ts
-async function whileAlive(work, ask, { interval, limit: limit2, signal: outer }) {
+async function whileAlive(work, ask, { interval, limit: limit3, signal: outer }) {
   const controller = new AbortController();
   const { signal: signal2 } = controller;
   const abandoned = new Promise((_, reject3) => {
@@ -7911,7 +8601,7 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
   let last = performance.now();
   const timer = setInterval(() => {
     const silence = performance.now() - last;
-    if (silence > limit2) controller.abort(tooLong(limit2));
+    if (silence > limit3) controller.abort(tooLong(limit3));
     else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
   }, interval);
   try {
@@ -7924,7 +8614,7 @@ async function whileAlive(work, ask, { interval, limit: limit2, signal: outer })
     outer?.removeEventListener("abort", abandon);
   }
 }
-var tooLong = (limit2) => new DOMException(`there was no progress for ${limit2 / 1e3} s`, "TimeoutError");
+var tooLong = (limit3) => new DOMException(`there was no progress for ${limit3 / 1e3} s`, "TimeoutError");
 
 // src/platform/image-transfers.ts
 var patience = { interval: 2e4, limit: 3e5 };
@@ -8019,13 +8709,13 @@ var modemVariables = [
 ];
 function newDockerode(host, environment) {
   const address2 = engineAddress(host, environment);
-  const keys = address2.protocol === "https" ? keysIn(environment) : {};
-  const options2 = { ...address2, ...keys };
+  const keys2 = address2.protocol === "https" ? keysIn(environment) : {};
+  const options2 = { ...address2, ...keys2 };
   return withoutVariables(modemVariables, () => new import_dockerode.default(options2));
 }
 function keysIn(environment) {
-  const { rejectUnauthorized, ...keys } = engineKeys(environment);
-  return rejectUnauthorized ? keys : { ...keys, agent: new Agent({ rejectUnauthorized }) };
+  const { rejectUnauthorized, ...keys2 } = engineKeys(environment);
+  return rejectUnauthorized ? keys2 : { ...keys2, agent: new Agent({ rejectUnauthorized }) };
 }
 function withoutVariables(names4, create) {
   const before = names4.map((name) => [name, process.env[name]]);
@@ -8056,8 +8746,8 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal2) {
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path6, deadline) {
-  const stream = await container.getArchive({ path: path6, ...deadline });
+async function readContainerFile(container2, path6, deadline) {
+  const stream = await container2.getArchive({ path: path6, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -8067,8 +8757,8 @@ async function readContainerFile(container, path6, deadline) {
   const archive = Buffer.concat(chunks);
   const at = startIn(archive);
   if (archive.length < at + block || typeAt(archive, at) !== "0") return null;
-  const size = sizeIn(archive, at);
-  return size > largest ? null : archive.subarray(at + block, at + block + size);
+  const size2 = sizeIn(archive, at);
+  return size2 > largest ? null : archive.subarray(at + block, at + block + size2);
 }
 function startIn(archive) {
   const isExtended = archive.length >= block && typeAt(archive, 0) === "x";
@@ -8153,12 +8843,12 @@ var connectDocker = (host, { environment }) => {
     async startContainer(name) {
       await change((deadline) => dockerode.getContainer(name).start(deadline));
     },
-    async connectNetwork(network3, container) {
-      await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container, ...deadline }));
+    async connectNetwork(network3, container2) {
+      await change((deadline) => dockerode.getNetwork(network3).connect({ Container: container2, ...deadline }));
     },
-    async stopContainer(name, grace2) {
-      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace2, ...deadline });
-      await tolerate([304, 404], beforeDeadline(grace2 * 1e3 + readTimeout2, stop));
+    async stopContainer(name, grace3) {
+      const stop = (deadline) => dockerode.getContainer(name).stop({ t: grace3, ...deadline });
+      await tolerate([304, 404], beforeDeadline(grace3 * 1e3 + readTimeout2, stop));
     },
     async killContainer(name) {
       const kill = (deadline) => dockerode.getContainer(name).kill(deadline);
@@ -8325,10 +9015,10 @@ var processes = {
   find: identityOf,
   lifeline,
   isRunning,
-  async stop(identity, grace2) {
+  async stop(identity, grace3) {
     if (!isRunning(identity)) return false;
     signal(identity.pid, "SIGTERM");
-    for (let waited = 0; waited < grace2 && isRunning(identity); waited += 10) await sleep(10);
+    for (let waited = 0; waited < grace3 && isRunning(identity); waited += 10) await sleep(10);
     if (isRunning(identity)) signal(identity.pid, "SIGKILL");
     return true;
   },

@@ -1494,8 +1494,8 @@ function parseCgroupMemberships(text) {
   return memberships;
 }
 
-// src/steps/daemon/oom/memory-counters.ts
-async function findDaemonCgroup(id, pid, files2) {
+// src/platform/memory-counters.ts
+async function findCgroup(id, pid, files2) {
   const own = parseCgroupMemberships(await textOf("/proc/self/cgroup", files2));
   const isLegacy = own.some(({ controllers }) => controllers.includes("memory"));
   const version = isLegacy ? "v1" : "v2";
@@ -1506,11 +1506,6 @@ async function findDaemonCgroup(id, pid, files2) {
   const [container] = new RegExp(`^.*/[^/]*${id}[^/]*`).exec(path2 ?? "") ?? [];
   if (container === void 0) return { version, directory: null };
   return { version, directory: `/sys/fs/cgroup${isLegacy ? "/memory" : ""}${container}` };
-}
-async function readDaemonCounters(cgroup, files2) {
-  const at = (below) => readCounters(cgroup, below, files2);
-  const [daemon, inner, builds] = await Promise.all([at(""), at("/docker"), at("/docker/buildkit")]);
-  return daemon && { daemon, inner, builds };
 }
 async function readCounters({ version, directory }, below, files2) {
   if (directory === null) return null;
@@ -1526,6 +1521,13 @@ function counterIn(text, name) {
   return value === void 0 ? null : Number(value);
 }
 var textOf = (path2, files2) => files2.readText(path2).catch(() => "");
+
+// src/steps/daemon/oom/daemon-counters.ts
+async function readDaemonCounters(cgroup, files2) {
+  const at = (below) => readCounters(cgroup, below, files2);
+  const [daemon, inner, builds] = await Promise.all([at(""), at("/docker"), at("/docker/buildkit")]);
+  return daemon && { daemon, inner, builds };
+}
 
 // src/steps/daemon/oom/parse-events.ts
 function containerEvents(events) {
@@ -1552,11 +1554,41 @@ function timeOf({ timeNano }) {
   return typeof timeNano === "number" ? timeNano / 1e6 : 0;
 }
 
+// src/steps/daemon/oom/with-ledger.ts
+function withLedger(held, ledger) {
+  const { events = null, eventsSince = null } = held ?? {};
+  if (ledger === null) return { events, eventsSince };
+  const recorded = ledger.entries.flatMap((entry) => eventOf(entry) ?? []);
+  const known = new Set(recorded.map(keyOf));
+  const all = [...recorded, ...(events ?? []).filter((event) => !known.has(keyOf(event)))];
+  const sorted = all.toSorted((one, other) => one.time - other.time);
+  if (isComplete(ledger)) return { events: sorted, eventsSince: null };
+  return events === null ? { events, eventsSince } : { events: sorted, eventsSince };
+}
+function recordedContainers(ledger) {
+  return (ledger?.entries ?? []).flatMap(
+    (entry) => entry.kind === "inspected" ? [{ id: entry.id, program: entry.program, limit: entry.memoryLimit }] : []
+  );
+}
+function eventOf(entry) {
+  if (entry.kind !== "oom" && entry.kind !== "ended") return null;
+  const { id, name, image, service } = entry;
+  const common = { id, name, image, service, time: Date.parse(entry.at) };
+  if (entry.kind === "oom") return { ...common, action: "oom", exitCode: null };
+  return entry.kind === "ended" ? { ...common, action: "die", exitCode: entry.exitCode } : null;
+}
+var keyOf = ({ action, id, time }) => `${action} ${id} ${Math.floor(time)}`;
+function isComplete({ entries, unreadable }) {
+  const kinds = new Set(entries.map(({ kind }) => kind));
+  const isWhole = kinds.has("began") && kinds.has("closed") && unreadable === 0;
+  return isWhole && !kinds.has("gap") && !kinds.has("left-out");
+}
+
 // src/steps/daemon/oom/gather-oom-evidence.ts
 var mostContainers = 50;
 var innerTimeout = 1e3;
-async function gatherOomEvidence(step, found, host, inner, files2) {
-  const cgroup = await findDaemonCgroup(found.Id, found.State.Pid, files2);
+async function gatherOomEvidence(step, found, host, inner, files2, ledger = null) {
+  const cgroup = await findCgroup(found.Id, found.State.Pid, files2);
   const [counters, hostEvents, recorded] = await Promise.all([
     readDaemonCounters(cgroup, files2),
     // A host daemon without this API only lacks the times.
@@ -1566,8 +1598,8 @@ async function gatherOomEvidence(step, found, host, inner, files2) {
   return {
     cgroupVersion: cgroup.version,
     memory: step.memory,
-    events: recorded?.events ?? null,
-    eventsSince: recorded?.eventsSince ?? null,
+    ...withLedger(recorded, ledger),
+    recorded: recordedContainers(ledger),
     containers: recorded?.containers ?? [],
     hostTimes: hostEvents.map(timeOf),
     isOomKilled: found.State.OOMKilled,
@@ -1611,10 +1643,10 @@ function stateOf({ Id, Name, Path, Config, HostConfig, State }, counters) {
 }
 
 // src/values/group-by.ts
-function groupBy(items, keyOf) {
+function groupBy(items, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const key = keyOf(item);
+    const key = keyOf2(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
@@ -1625,9 +1657,9 @@ function groupBy(items, keyOf) {
 // src/steps/daemon/oom/oom-limit.ts
 var together = 2e3;
 var untilDeath = 5e3;
-function limitOf({ ooms, state }, evidence) {
-  const bytes2 = state?.limit ?? null;
-  const hasNone = state !== null && bytes2 === null;
+function limitOf({ ooms, known }, evidence) {
+  const bytes2 = known?.limit ?? null;
+  const hasNone = known !== null && bytes2 === null;
   if (!isDaemonHit(evidence)) return hasNone ? { kind: "machine" } : { kind: "container", bytes: bytes2 };
   if (hasNone) return { kind: "daemon" };
   if (evidence.cgroupVersion === "v1" && ooms.length > 0 && evidence.hostTimes.length > 0) {
@@ -1658,9 +1690,10 @@ function oomCandidates(evidence) {
   const withEvents = [...ooms].map(([id, own]) => {
     const deaths = events.filter((event) => event.action === "die" && event.id === id);
     const state = evidence.containers.find((container) => container.id === id) ?? null;
-    return { container: own[0], ooms: own, deaths, state };
+    const known = state ?? evidence.recorded.find((container) => container.id === id) ?? null;
+    return { container: own[0], ooms: own, deaths, state, known };
   });
-  const withState = evidence.containers.filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id)).map((state) => ({ container: state, ooms: [], deaths: [], state }));
+  const withState = evidence.containers.filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id)).map((state) => ({ container: state, ooms: [], deaths: [], state, known: state }));
   if (evidence.cgroupVersion === "v2" || !isDaemonHit(evidence)) return [...withEvents, ...withState];
   return [
     ...withEvents.map((each) => onlyOwn(each, evidence)).filter(({ ooms: ooms2 }) => ooms2.length > 0),
@@ -1691,14 +1724,21 @@ function findOomKills(evidence) {
   };
 }
 function inContainer(candidate, evidence) {
-  const { container, ooms, deaths, state } = candidate;
+  const { container, ooms, deaths, state, known } = candidate;
   const { name, image, service } = container;
   const ended = deaths.at(-1)?.exitCode ?? null;
   const exitCode = state ? state.isRunning ? null : state.exitCode : ended;
   return {
     place: {
       kind: "container",
-      container: { name, image, service, program: state?.program ?? null, exitCode }
+      container: {
+        name,
+        image,
+        service,
+        isRemoved: state === null,
+        program: known?.program ?? null,
+        exitCode
+      }
     },
     limit: limitOf(candidate, evidence),
     times: Math.max(1, evidence.cgroupVersion === "v2" ? ooms.length : apart(ooms))
@@ -1747,11 +1787,11 @@ function limitOfCounters(limitHits) {
 
 // src/steps/daemon/remove-daemon.ts
 var answerTimeout = 1e3;
-async function removeDaemon(step, found, host, { connect: connect3, files: files2, log, warn, reportOomKills }) {
+async function removeDaemon(step, found, host, { connect: connect3, files: files2, log, warn, recorded, reportOomKills }) {
   const { Running: isRunning, ExitCode: exitCode } = found.State;
   const client = connect3(`unix://${step.socket}`);
   const inner = isRunning && await answers(client) ? client : null;
-  const evidence = await gatherOomEvidence(step, found, host, inner, files2);
+  const evidence = await gatherOomEvidence(step, found, host, inner, files2, recorded);
   let end = { exitCode, isClean: exitCode === 0 };
   if (isRunning) {
     log(`Stopping job daemon ${step.container} and its containers`);
@@ -3278,15 +3318,22 @@ var lastWords = "ended";
 // src/steps/companion/end-process.ts
 var grace = 5e3;
 var shown = 200;
-async function endProcess({ directory, tasks }, { files: files2, processes, group, warn, environment }) {
+async function endProcess(step, tools) {
+  const { directory, tasks } = step;
+  await stopProcess(step, tools);
+  await tools.files.remove(directory);
+  if (tasks.ledger !== null) await tools.files.remove(tasks.ledger.file);
+}
+async function stopProcess({ directory, tasks }, { files: files2, processes, group, warn, environment }) {
   const identity = await readIdentity(files2, directory);
-  const ran = identity !== null && await processes.stop(identity, grace);
+  if (identity === null) return;
+  const ran = await processes.stop(identity, grace);
   const lines = (await files2.readText(`${directory}/${fileNames.log}`).catch(() => "")).trim().split("\n");
-  const problem = identity === null ? null : problemIn(lines, ran, namesOf(tasks));
+  const problem = problemIn(lines, ran, namesOf(tasks));
   if (problem !== null) warn(problem);
   if (problem !== null || environment["RUNNER_DEBUG"] === "1")
     group("Log of the companion", lines.slice(-shown));
-  await files2.remove(directory);
+  await files2.remove(`${directory}/${fileNames.process}`);
 }
 function problemIn(lines, ran, tasks) {
   const timed = lines.map((line) => line.split(" ")).filter(([time = ""]) => /^\d{4}-[\d-]+T[\d:.]+Z$/.test(time));
@@ -3378,7 +3425,8 @@ var startCompanion = {
   async apply(step, tools) {
     try {
       const pid = await startProcess(step, tools);
-      return { companion: { pid, tasks: namesOf(step.tasks).split(", ") } };
+      const ledger = step.tasks.ledger?.file ?? null;
+      return { companion: { pid, tasks: namesOf(step.tasks).split(", "), ledger } };
     } catch (error) {
       if (!(error instanceof ExpectedError) || step.tasks.guard !== null) throw error;
       tools.warn(`${error.message} ${error.remedy}`);

@@ -37,6 +37,7 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       name: null,
       keepState: false,
       cleanup: true,
+      companion: true,
       inherit: true,
       proxies: {},
       dindImage: 'docker:29.7.2-dind',

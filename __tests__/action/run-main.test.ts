@@ -129,7 +129,7 @@ describe('a step that fails', () => {
   }
 
   test('is annotated once, and the plan is still reported', async () => {
-    const { world, reported } = makeWorld({ inputs: { mode: 'socket' }, docker })
+    const { world, reported } = makeWorld({ inputs: { mode: 'socket', companion: 'off' }, docker })
     await runMain(world)
     expect(reported.failed).toBe(true)
     expect(reported.annotations.map(({ level, title }) => [level, title])).toEqual([

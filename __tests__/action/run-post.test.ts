@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { runPost } from '../../src/action/run-post.ts'
+import { writeEntry } from '../../src/ledger/write-entry.ts'
 import { choosePlan } from '../../src/plan/choose-plan.ts'
 import type { Step } from '../../src/plan/plan.ts'
 import { recordedStep } from '../../src/plan/recorded.ts'
+import { aJobsEntries } from '../ledger/make-entries.ts'
 import { makeSituation } from '../plan/make-situation.ts'
 import { makeWorld } from './make-world.ts'
 
@@ -91,4 +93,33 @@ test('a report that cannot be removed is a warning, and the others are removed',
   expect(reported.annotations).toMatchObject([
     { title: 'not-undone', message: 'Could not remove /tmp/report.json: EACCES: permission denied' },
   ])
+})
+
+describe('the ledger', () => {
+  const plan = choosePlan(makeSituation({ mode: 'socket', driver: 'docker' }))
+  const companion = plan.steps.find(({ kind }) => kind === 'start-companion') as Step
+  const ledger = aJobsEntries.map((entry) => `${writeEntry(entry)}\n`).join('')
+  const read = async (path: string) => {
+    if (path.endsWith('.jsonl')) return ledger
+    throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' })
+  }
+
+  test('is shown before anything is removed, and its file is removed', async () => {
+    const state = { journal: journalOf(companion) }
+    const { world, reported } = makeWorld({ state, files: { readText: read } })
+    await runPost(world)
+    expect(reported.log[0]).toBe('Docker in this job:')
+    expect(reported.summary).toContain('### Docker in this job')
+    expect(reported.removed).toContain('/home/runner/work/_temp/berth-ledger-a1b2c3d4.jsonl')
+    expect(reported.annotations).toEqual([])
+  })
+
+  test('that cannot be shown is a warning, and the clean-up goes on', async () => {
+    const state = { journal: journalOf(directory, companion) }
+    const { world, reported } = makeWorld({ state, files: { readText: read } })
+    world.workflow.writeSummary = () => Promise.reject(new Error('no summary'))
+    await runPost(world)
+    expect(reported.annotations).toMatchObject([{ title: 'ledger' }])
+    expect(reported.removed).toContain(directory.path)
+  })
 })

@@ -29,6 +29,7 @@ export const played = {
   cache: { page: 'docs/self-hosted.md', words: 'cache: $' },
   withoutSettings: { page: 'docs/self-hosted.md', words: 'inherit: false' },
   scan: { page: 'docs/scan-before-push.md', words: 'anchore/scan-action' },
+  ledger: { page: 'docs/ledger.md', words: 'mode: dind' },
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },
 } as const satisfies Readonly<Record<string, Place>>
 

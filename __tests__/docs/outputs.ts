@@ -54,5 +54,6 @@ export const uses: Readonly<Record<string, Use>> = {
     socket: /the platform team is told/,
   },
   report: { words: 'upload-artifact', dind: /Artifact berth: \{/, socket: /Artifact berth: \{/ },
+  ledger: { words: '"$LEDGER"', dind: /^$/, socket: /^$/ },
   container: { words: 'logs "$CONTAINER"', dind: /API listen on/, socket: 'skipped' },
 }

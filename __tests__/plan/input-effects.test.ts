@@ -62,6 +62,7 @@ const samples: Readonly<Record<string, Values>> = {
   guard: { guard: 'enforce' },
   allow: { allow: 'unknown-request', guard: 'enforce' },
   reap: { reap: 'false', guard: 'enforce' },
+  companion: { companion: 'off' },
   memory: { memory: '1g' },
   'pids-limit': { 'pids-limit': '500' },
   'start-timeout': { 'start-timeout': '30' },

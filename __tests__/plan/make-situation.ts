@@ -47,6 +47,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     guard: 'off',
     allow: [],
     reap: true,
+    companion: true,
     network: 'isolated',
     daemonConfiguration: {},
     memory: null,

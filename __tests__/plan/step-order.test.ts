@@ -15,6 +15,7 @@ function ordered(steps: readonly Step[]): string[] {
 test('on the host daemon, the test waits for nothing, and the builder for its image', () => {
   expect(ordered(choosePlan(makeSituation({ mode: 'socket' })).steps)).toEqual([
     'sweep-leftovers',
+    'start-companion',
     'obtain-image',
     'create-buildx-folder',
     'create-builder after sweep-leftovers, obtain-image, create-buildx-folder',
@@ -30,12 +31,22 @@ test('steps on the job daemon wait for it, and builder and test do not wait for 
     'create-directory',
     'create-volume',
     'launch-daemon after obtain-image, create-directory, create-volume',
+    'start-companion after create-directory, launch-daemon',
     'create-buildx-folder after create-directory',
     'use-embedded-builder after launch-daemon, create-buildx-folder',
     'export-environment after launch-daemon, create-buildx-folder, use-embedded-builder',
     'prove-daemon after launch-daemon',
     'prove-container after launch-daemon',
   ])
+})
+
+test('a step waits for the companion only if the companion serves something', () => {
+  const { steps } = choosePlan(makeSituation({ mode: 'dind' }))
+  const serving = steps.map((step): Step => {
+    if (step.kind !== 'start-companion') return step
+    return { ...step, tasks: { ...step.tasks, ports: { container: 'daemon' } } }
+  })
+  expect(ordered(serving)).toContain('prove-container after launch-daemon, start-companion')
 })
 
 test('a step does not wait for a later one', () => {

@@ -12,6 +12,7 @@ const inContainer = (
     name: 'web',
     image: 'acme/app:1',
     service: null,
+    isRemoved: given.program === null,
     program: 'node',
     exitCode: 137,
     ...given,

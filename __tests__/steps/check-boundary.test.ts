@@ -39,7 +39,7 @@ async function boundaryOf({ uid, uidOfCompanion, sudo, open }: Machine) {
     others: [`unix://${join(folder, 'missing.sock')}`],
   }
   const { guard } = await checkBoundary.apply(step, makeTools({ files, runCommand }), {
-    companion: { pid: 77, tasks: ['guard'] },
+    companion: { pid: 77, tasks: ['guard'], ledger: null },
   })
   return { ...guard, ran, raw }
 }

@@ -75,6 +75,7 @@ export function makeTools(given: Partial<Tools> = {}): Tools & { readonly report
     log: (line) => void reported.log.push(line),
     group: (title, lines) => void reported.groups.push({ title, lines }),
     warn: (message) => void reported.warnings.push(message),
+    recorded: null,
     reportOomKills: async (trace) => void reported.oomTraces.push(trace),
     hostEngine: 'unix:///var/run/docker.sock',
     ...given,

@@ -95,6 +95,7 @@ export function readInputs(
     guard: word(read, 'guard', guardModes),
     allow: allowedRules(read),
     reap: flag(read, 'reap'),
+    companion: word(read, 'companion', ['auto', 'off'] as const) === 'auto',
     network: word(read, 'network', networkModes),
     daemonConfiguration: daemonConfiguration(read),
     memory: memory(read, 'memory'),

@@ -1,8 +1,12 @@
+import type { Workflow } from '../platform/workflow.ts'
+import { closeLedger } from '../steps/companion/close-ledger.ts'
 import { type Journal, readJournal } from '../steps/journal.ts'
+import type { Tools } from '../steps/step.ts'
 import { stepHandlers } from '../steps/step-handlers.ts'
 import { undoSteps } from '../steps/undo-steps.ts'
 import { asExpected } from './failure.ts'
 import { journalOfMain } from './journal-of-main.ts'
+import { publishLedger } from './publish-ledger.ts'
 import { toolsOf } from './tools.ts'
 import { stateNames, type World } from './world.ts'
 
@@ -17,7 +21,8 @@ export async function runPost(world: World): Promise<void> {
       return
     }
     const tools = toolsOf(world, journal.hostEngine, clientVariablesIn(journal))
-    const failures = await undoSteps(journal.steps, stepHandlers, tools)
+    const recorded = await ledgerOf(journal, tools, workflow)
+    const failures = await undoSteps(journal.steps, stepHandlers, { ...tools, recorded })
     for (const { step, reason } of failures) {
       workflow.annotate('warning', 'not-undone', `${step} failed: ${reason}`)
     }
@@ -29,6 +34,20 @@ export async function runPost(world: World): Promise<void> {
   } catch (error) {
     const { code, message, remedy } = asExpected(error)
     workflow.annotate('warning', code, `${message}\n${remedy}`)
+  }
+}
+
+/** Publishes the ledger while the daemon still runs. An error is a warning, and the clean-up goes on. */
+async function ledgerOf({ steps }: Journal, tools: Tools, workflow: Workflow): Promise<Tools['recorded']> {
+  try {
+    const closed = await closeLedger(steps, tools)
+    if (closed === null) return null
+    await publishLedger(closed, workflow)
+    return closed.entries
+  } catch (error) {
+    const { message } = asExpected(error)
+    workflow.annotate('warning', 'ledger', `The ledger could not be shown: ${message}`)
+    return null
   }
 }
 

@@ -61,6 +61,7 @@ export function toolsOf(
     log: (line) => workflow.log(line),
     group: (title, lines) => workflow.group(title, lines),
     warn: (message) => workflow.annotate('warning', 'berth', message),
+    recorded: null,
     reportOomKills: (trace) => publishOomKills(trace, workflow),
   }
 }

@@ -1,8 +1,9 @@
-import { closeSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, rmSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readyDescriptor } from '../platform/start-detached.ts'
 import { type Configuration, lastWords, ready } from './configuration.ts'
 import { endOfJob } from './end-of-job.ts'
+import { createLedgerFile } from './ledger/ledger-file.ts'
 import type { Log } from './open-log.ts'
 import { startTasks } from './start-tasks.ts'
 import type { RunningTask, Surroundings } from './task.ts'
@@ -16,7 +17,9 @@ const grace = 1_300
  * @throws the error of a task that does not start
  */
 export async function runCompanion(configuration: Configuration, log: Log): Promise<void> {
-  const surroundings: Surroundings = { configuration, ...log }
+  const { ledger } = configuration.tasks
+  const sheet = ledger && createLedgerFile(ledger.file, log.log)
+  const surroundings: Surroundings = { configuration, ...log, record: (entry) => sheet?.write(entry) }
   const ending = endOfJob(configuration)
   const running = await Promise.race([startTasks(surroundings), ending])
   if (typeof running === 'string') {
@@ -28,6 +31,9 @@ export async function runCompanion(configuration: Configuration, log: Log): Prom
 
   log.log(`ending: ${await ending}`)
   for (const task of running.toReversed()) await stopTask(task, log)
+  sheet?.close()
+  // After the post step nobody else removes it.
+  if (ledger && !existsSync(configuration.directory)) rmSync(ledger.file, { force: true })
   log.log(lastWords)
 }
 

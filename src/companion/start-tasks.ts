@@ -1,4 +1,5 @@
 import { startGuard } from './guard/start-guard.ts'
+import { startLedger } from './ledger/start-ledger.ts'
 import type { RunningTask, Surroundings } from './task.ts'
 
 /**
@@ -8,10 +9,14 @@ import type { RunningTask, Surroundings } from './task.ts'
  */
 export async function startTasks(surroundings: Surroundings): Promise<readonly RunningTask[]> {
   const { configuration, log } = surroundings
-  const { guard } = configuration.tasks
+  const { ledger, guard } = configuration.tasks
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => (task === null ? [] : [name]))
   log(`tasks: ${asked.join(', ') || 'none'}`)
-  const starts = [guard && (() => startGuard(surroundings, guard))]
+  // The ledger is first, and so the last one that ends: the others write to it.
+  const starts = [
+    ledger && (() => startLedger(surroundings, ledger)),
+    guard && (() => startGuard(surroundings, guard)),
+  ]
 
   const running: RunningTask[] = []
   try {

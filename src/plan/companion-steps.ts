@@ -67,6 +67,14 @@ export type BuilderRelay = {
 export type LedgerTask = {
   /** The path of the file, one JSON object per line. */
   readonly file: string
+  /** True: others use the daemon too. */
+  readonly shared: boolean
+  /** Beginnings of the names that Berth gives to what it makes for this job. */
+  readonly ownNames: readonly string[]
+  /** References of the images that Berth pulls. */
+  readonly ownImages: readonly string[]
+  /** The container of the job daemon on the host daemon, whose cgroup holds those of its containers. null: the host daemon. */
+  readonly jobDaemon: { readonly container: string; readonly host: DaemonAddress } | null
 }
 
 /** Forwards the ports that containers of the job daemon publish to localhost of the job. */

@@ -100,6 +100,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   cache: { ...ofDaemon, default: '' },
   preload: { ...ofDaemon, default: '' },
   'daemon-config': { ...forDaemon, default: '' },
+  companion: { ...ofAnyDaemon, default: 'auto' },
   export: { ...ofDaemon, exceptFor: ['none'], default: 'auto' },
   // A workflow that asks for a guard and cannot have it fails.
   guard: { ...whereSetUp, 'remote-connected': 'refused', 'remote-kubernetes': 'refused', default: 'off' },

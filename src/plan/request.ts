@@ -114,6 +114,8 @@ export type Request = {
   readonly allow: readonly RuleId[]
   /** True: the post step removes containers, networks and volumes that the job left, if there was a guard. */
   readonly reap: boolean
+  /** False: no process for the life of the job. */
+  readonly companion: boolean
   readonly network: NetworkMode
   /** Settings of daemon.json, merged with those of Berth. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>

@@ -50,5 +50,14 @@ const needs: { readonly [Kind in StepKind]: readonly StepKind[] } = {
 export function neededSteps(steps: readonly Step[], index: number): number[] {
   const step = steps[index]
   if (step === undefined) return []
-  return steps.slice(0, index).flatMap(({ kind }, place) => (needs[step.kind].includes(kind) ? [place] : []))
+  return steps
+    .slice(0, index)
+    .flatMap((earlier, place) =>
+      needs[step.kind].includes(earlier.kind) && !isAside(earlier) ? [place] : [],
+    )
 }
+
+/** A companion that only records: no step uses it, so none waits for it. */
+const isAside = (step: Step): boolean =>
+  step.kind === 'start-companion' &&
+  Object.entries(step.tasks).every(([name, task]) => name === 'ledger' || task === null)

@@ -53,10 +53,10 @@ function cells(kill: OomKill, memory: number): string[] {
   const kills = String(times)
   if (place.kind !== 'container')
     return [text(places[place.kind]), '', '', text(limitWords(limit, memory).cell), '', kills]
-  const { name, service, image, program, exitCode } = place.container
+  const { name, service, image, isRemoved, program, exitCode } = place.container
   const shown = value(name, longestName)
   const named = service === null ? shown : `${value(service, longestName)} (${shown})`
-  const where = program === null ? `${named}, removed` : named
+  const where = isRemoved ? `${named}, removed` : named
   return [
     where,
     value(image, longestName),

@@ -34,6 +34,7 @@ export const outputNames = [
   'errors',
   'warnings',
   'report',
+  'ledger',
 ] as const
 export type OutputName = (typeof outputNames)[number]
 
@@ -73,6 +74,7 @@ export function outputsOf(report: Report, reportPath: string): Record<OutputName
     errors: String(counts.error),
     warnings: String(counts.warning),
     report: reportPath,
+    ledger: achieved.companion?.ledger ?? '',
   }
 }
 

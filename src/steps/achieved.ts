@@ -151,7 +151,12 @@ export type Achieved = {
     readonly inherited: Inherited
   }
   /** The process that serves this job. */
-  readonly companion?: { readonly pid: number; readonly tasks: readonly string[] }
+  readonly companion?: {
+    readonly pid: number
+    readonly tasks: readonly string[]
+    /** The path of the ledger. null: there is none. */
+    readonly ledger: string | null
+  }
   /** The guard of this job, and whether it can be avoided. */
   readonly guard?: {
     readonly mode: 'audit' | 'enforce'

@@ -9,7 +9,8 @@ export const startCompanion: StepHandler<'start-companion'> = {
   async apply(step, tools) {
     try {
       const pid = await startProcess(step, tools)
-      return { companion: { pid, tasks: namesOf(step.tasks).split(', ') } }
+      const ledger = step.tasks.ledger?.file ?? null
+      return { companion: { pid, tasks: namesOf(step.tasks).split(', '), ledger } }
     } catch (error) {
       // Without the guard that was asked for, the job would be less safe than its author thinks.
       if (!(error instanceof ExpectedError) || step.tasks.guard !== null) throw error

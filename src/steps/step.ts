@@ -1,4 +1,5 @@
 import type { Confinement, Daemon, Observation } from '../facts/facts.ts'
+import type { Entries } from '../ledger/read-entries.ts'
 import type { Recorded, StepKind, StepOf } from '../plan/plan.ts'
 import type { RunCommand } from '../platform/command.ts'
 import type { Docker } from '../platform/docker.ts'
@@ -48,6 +49,8 @@ export type Tools = {
   group(title: string, lines: readonly string[]): void
   /** Reports a problem that does not stop Berth. */
   warn(message: string): void
+  /** The entries of the job's ledger, in the post step. null: there is none. */
+  readonly recorded: Entries | null
   /** Reports what was OOM-killed in a job daemon: log, annotations and job summary. */
   reportOomKills(trace: OomTrace): Promise<void>
 }

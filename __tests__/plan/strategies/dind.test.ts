@@ -198,7 +198,12 @@ test('`verify: false` leaves out the test, and still looks for the job daemon', 
 
 test('every resource has the labels of the job and a name unique to this use', () => {
   const made = planOf().steps.filter((step) => 'labels' in step)
-  expect(made.map(({ kind }) => kind)).toEqual(['create-volume', 'launch-daemon', 'prove-container'])
+  expect(made.map(({ kind }) => kind)).toEqual([
+    'create-volume',
+    'launch-daemon',
+    'start-companion',
+    'prove-container',
+  ])
   for (const { labels } of made) expect(labels['berth.token']).toBe('a1b2c3d4')
   const other = choosePlan({
     ...makeSituation({ mode: 'dind' }),

@@ -1,5 +1,5 @@
 import type { DaemonAddress } from '../../values/daemon-address.ts'
-import { imageOption } from '../../values/driver-options.ts'
+import { defaultBuildkitImage, imageOption } from '../../values/driver-options.ts'
 import { nodeNames } from '../../values/node-names.ts'
 import { inheritedByBuilder } from '../inherit/for-builder.ts'
 import { labelsBehindGuard, labelsOf, stemOf } from '../job.ts'
@@ -9,9 +9,6 @@ import type { Situation } from '../strategy.ts'
 import { buildxFolder, buildxOf } from './common-steps.ts'
 import { handedOver, relaysTo } from './handed-over-builder.ts'
 import { installSteps } from './install-steps.ts'
-
-/** The default of Buildx if `driver-opts` names no image (docker/buildx, driver/bkimage). */
-const defaultBuildkitImage = 'moby/buildkit:buildx-stable-1'
 
 type BuilderRequest = {
   readonly driver: 'docker-container' | 'docker'

@@ -17,7 +17,7 @@ export function companionSteps(
   daemon: DaemonAddress,
   tasks: CompanionTasks,
 ): StartCompanion[] {
-  if (Object.values(tasks).every((task) => task === null)) return []
+  if (!situation.request.companion || Object.values(tasks).every((task) => task === null)) return []
   const own = labelsOf(situation.request.job)
   // The sweep of later jobs treats what the job made through a guard as in use for as long as the job can run.
   const labels = tasks.guard === null ? own : { ...own, [guardLabel]: tasks.guard.mode }

@@ -1,29 +1,23 @@
-import type { Observed } from '../../facts/facts.ts'
 import { endpointDaemon } from '../../facts/relations/daemon-proof.ts'
 import { enginePathOf } from '../../values/engine-path.ts'
-import { daemonLimits } from '../daemon-limits.ts'
-import { inheritedByDaemon } from '../inherit/for-daemon.ts'
-import { innerMtu } from '../inner-mtu.ts'
-import { labelsOf, stemOf } from '../job.ts'
-import { jobBinds } from '../job-binds.ts'
-import { jobNetworks } from '../job-networks.ts'
-import type { LaunchDaemon, Step } from '../plan.ts'
+import { stemOf } from '../job.ts'
+import type { Step } from '../plan.ts'
 import { isRemote, type Variables } from '../request.ts'
 import { chooseStorages } from '../storage/choose-storages.ts'
-import type { Situation, Strategy } from '../strategy.ts'
-import { chooseSubnets } from '../subnet-choice.ts'
-import { chooseTiers } from '../tiers/choose-tiers.ts'
+import type { Strategy } from '../strategy.ts'
 import { tierObstacles } from '../tiers/tier-obstacles.ts'
 import { builderSteps } from './builder-steps.ts'
 import { buildsElsewhere, buildxOf, exportVariables } from './common-steps.ts'
 import { companionSteps } from './companion-step.ts'
-import { dataRootFor, imageSteps, keepSteps, launchSteps } from './data-root-steps.ts'
+import { imageSteps, keepSteps, launchSteps } from './data-root-steps.ts'
 import { forBuilderContainer } from './for-builder-container.ts'
 import { guardObstacles } from './guard-obstacles.ts'
 import { boundarySteps, guardVariables } from './guard-steps.ts'
 import { innerGuard } from './guard-task.ts'
 import { buildersTask } from './handed-over-builder.ts'
 import { installObstacles } from './install-steps.ts'
+import { launchDaemon, subnetsOf } from './launch-step.ts'
+import { ledgerTask } from './ledger-task.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
@@ -118,7 +112,7 @@ export const dockerInDocker: Strategy = {
       ...launchSteps(launch, request, host),
       ...companionSteps(situation, daemon, {
         guard,
-        ledger: null,
+        ledger: ledgerTask(situation, builder.steps, launch.container),
         ports: null,
         ...buildersTask(builder.relays),
       }),
@@ -152,49 +146,4 @@ export const dockerInDocker: Strategy = {
     const proofs = proofSteps(situation, { ...proved, builder: builder.steps })
     return [...steps, ...proofs, ...keepSteps(launch)]
   },
-}
-
-function launchDaemon(situation: Situation, stem: string, socket: string): LaunchDaemon {
-  const { request, observed } = situation
-  const { inherited, proxies } = inheritedByDaemon(situation)
-  const { engine, engineNetworks, network, cgroup, ownProcess, runner, ownContainer } = known(observed)
-  const networks = jobNetworks(ownContainer)
-  const { possible, passedOver } = chooseTiers(situation)
-  const subnets = subnetsOf(observed) ?? { bridgeAddress: '', addressPool: '' }
-  const limits = daemonLimits(request, engine, cgroup)
-  return {
-    kind: 'launch-daemon',
-    container: `${stem}-daemon`,
-    image: request.dindImage,
-    privileges: possible,
-    passedOver,
-    dataRoot: dataRootFor(situation, `${stem}-data`, socket, limits.memory),
-    storages: chooseStorages(situation).possible,
-    disk: { container: `${stem}-disk`, volume: `${stem}-loop`, bytes: request.storage.bytes },
-    socket,
-    architecture: engine.architecture,
-    user: ownProcess.uid,
-    socketGroup: ownProcess.gid,
-    binds: jobBinds(runner, ownContainer),
-    networks,
-    networkMode: request.network,
-    ...subnets,
-    mtu: innerMtu(network, engineNetworks, networks),
-    inherited,
-    ...limits,
-    host: {
-      appArmor: engine.securityOptions.some((option) => option.includes('apparmor')),
-      seLinux: engine.securityOptions.some((option) => option.includes('selinux')),
-      userNamespaceRemap: engine.userNamespaceRemap,
-    },
-    labels: labelsOf(request.job),
-    deadline: request.startDeadline,
-    secret: { settings: request.daemonConfiguration, proxies },
-  }
-}
-
-function subnetsOf(observed: Observed) {
-  const { network, engineNetworks } = known(observed)
-  const remotes = observed.remotes.status === 'seen' ? observed.remotes.value : []
-  return chooseSubnets(network, engineNetworks, remotes)
 }

@@ -15,6 +15,7 @@ import { boundarySteps, guardVariables, pointAtGuard, reapSteps } from './guard-
 import { hostGuard } from './guard-task.ts'
 import { buildersTask } from './handed-over-builder.ts'
 import { installObstacles } from './install-steps.ts'
+import { ledgerTask } from './ledger-task.ts'
 import { pointingDoubts, pointingObstacles } from './point-at.ts'
 import { proofSteps } from './proof-steps.ts'
 import { sweepLeftovers } from './sweep-step.ts'
@@ -95,7 +96,7 @@ export const socketBound: Strategy = {
       ...reapSteps(guard, request),
       ...companionSteps(situation, daemon, {
         guard,
-        ledger: null,
+        ledger: ledgerTask(situation, [...images, ...builder.steps]),
         ports: null,
         ...buildersTask(builder.relays),
       }),

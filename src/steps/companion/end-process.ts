@@ -9,22 +9,33 @@ const grace = 5_000
 /** Lines of the log that the post step shows. */
 const shown = 200
 
+/** Ends the process, if it still runs, and removes its directory and its ledger. */
+export async function endProcess(step: Recorded<StartCompanion>, tools: EndingTools): Promise<void> {
+  const { directory, tasks } = step
+  await stopProcess(step, tools)
+  await tools.files.remove(directory)
+  if (tasks.ledger !== null) await tools.files.remove(tasks.ledger.file)
+}
+
+type EndingTools = Pick<Tools, 'files' | 'processes' | 'group' | 'warn' | 'environment'>
+
 /**
- * Ends the process, if it still runs, and removes its directory. One that has ended before the job did is a warning with the
- * time. Its log is shown then, after an error in it, and with step debug logging.
+ * Ends the process, so that it writes what it holds. One that has ended before the job did is a warning with the time. Its
+ * log is shown then, after an error in it, and with step debug logging. A second call does nothing.
  */
-export async function endProcess(
+export async function stopProcess(
   { directory, tasks }: Recorded<StartCompanion>,
-  { files, processes, group, warn, environment }: Tools,
+  { files, processes, group, warn, environment }: EndingTools,
 ): Promise<void> {
   const identity = await readIdentity(files, directory)
-  const ran = identity !== null && (await processes.stop(identity, grace))
+  if (identity === null) return
+  const ran = await processes.stop(identity, grace)
   const lines = (await files.readText(`${directory}/${fileNames.log}`).catch(() => '')).trim().split('\n')
-  const problem = identity === null ? null : problemIn(lines, ran, namesOf(tasks))
+  const problem = problemIn(lines, ran, namesOf(tasks))
   if (problem !== null) warn(problem)
   if (problem !== null || environment['RUNNER_DEBUG'] === '1')
     group('Log of the companion', lines.slice(-shown))
-  await files.remove(directory)
+  await files.remove(`${directory}/${fileNames.process}`)
 }
 
 /** What did not go as it should. null: nothing. */

@@ -9,7 +9,7 @@ import { findOomKills } from './oom/oom-kills.ts'
 /** Milliseconds for the job daemon to answer: one that does not is ended without further calls. */
 const answerTimeout = 1_000
 
-type RemovalTools = Pick<Tools, 'connect' | 'files' | 'log' | 'warn' | 'reportOomKills'>
+type RemovalTools = Pick<Tools, 'connect' | 'files' | 'log' | 'warn' | 'recorded' | 'reportOomKills'>
 
 /**
  * Ends the daemon with everything that runs in it, and removes its container. Reports what was OOM-killed in it.
@@ -20,12 +20,12 @@ export async function removeDaemon(
   step: Recorded<LaunchDaemon>,
   found: ContainerInspection,
   host: Docker,
-  { connect, files, log, warn, reportOomKills }: RemovalTools,
+  { connect, files, log, warn, recorded, reportOomKills }: RemovalTools,
 ): Promise<DaemonEnd> {
   const { Running: isRunning, ExitCode: exitCode } = found.State
   const client = connect(`unix://${step.socket}`)
   const inner = isRunning && (await answers(client)) ? client : null
-  const evidence = await gatherOomEvidence(step, found, host, inner, files)
+  const evidence = await gatherOomEvidence(step, found, host, inner, files, recorded)
   let end: DaemonEnd = { exitCode, isClean: exitCode === 0 }
   if (isRunning) {
     log(`Stopping job daemon ${step.container} and its containers`)

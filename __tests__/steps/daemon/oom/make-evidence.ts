@@ -1,7 +1,7 @@
+import type { MemoryCounters } from '../../../../src/platform/memory-counters.ts'
 import type {
   ContainerEvent,
   ContainerState,
-  MemoryCounters,
   OomEvidence,
 } from '../../../../src/steps/daemon/oom/oom-evidence.ts'
 
@@ -17,6 +17,7 @@ export function makeEvidence(given: Partial<OomEvidence> = {}): OomEvidence {
     events: [],
     eventsSince: null,
     containers: [],
+    recorded: [],
     hostTimes: [],
     isOomKilled: false,
     wasKilled: false,

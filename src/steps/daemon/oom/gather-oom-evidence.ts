@@ -1,11 +1,14 @@
+import type { Entries } from '../../../ledger/read-entries.ts'
 import type { LaunchDaemon, Recorded } from '../../../plan/plan.ts'
 import { beforeDeadline } from '../../../platform/before-deadline.ts'
 import type { ContainerInspection, Docker } from '../../../platform/docker.ts'
 import type { Files } from '../../../platform/files.ts'
 import { heldEvents } from '../../../platform/list-events.ts'
-import { type DaemonCgroup, findDaemonCgroup, readCounters, readDaemonCounters } from './memory-counters.ts'
+import { type ContainerCgroup, findCgroup, readCounters } from '../../../platform/memory-counters.ts'
+import { readDaemonCounters } from './daemon-counters.ts'
 import type { ContainerState, OomEvidence } from './oom-evidence.ts'
 import { containerEvents, timeOf } from './parse-events.ts'
+import { recordedContainers, withLedger } from './with-ledger.ts'
 
 /** Containers that are inspected if the job daemon no longer holds the events of all. */
 const mostContainers = 50
@@ -19,6 +22,7 @@ const innerTimeout = 1_000
  *
  * @param found the job daemon's container
  * @param inner null: the job daemon does not answer
+ * @param ledger of the job. null: there is none
  */
 export async function gatherOomEvidence(
   step: Recorded<LaunchDaemon>,
@@ -26,8 +30,9 @@ export async function gatherOomEvidence(
   host: Docker,
   inner: Docker | null,
   files: Files,
+  ledger: Entries | null = null,
 ): Promise<OomEvidence> {
-  const cgroup = await findDaemonCgroup(found.Id, found.State.Pid, files)
+  const cgroup = await findCgroup(found.Id, found.State.Pid, files)
   const [counters, hostEvents, recorded] = await Promise.all([
     readDaemonCounters(cgroup, files),
     // A host daemon without this API only lacks the times.
@@ -37,8 +42,8 @@ export async function gatherOomEvidence(
   return {
     cgroupVersion: cgroup.version,
     memory: step.memory,
-    events: recorded?.events ?? null,
-    eventsSince: recorded?.eventsSince ?? null,
+    ...withLedger(recorded, ledger),
+    recorded: recordedContainers(ledger),
     containers: recorded?.containers ?? [],
     hostTimes: hostEvents.map(timeOf),
     isOomKilled: found.State.OOMKilled,
@@ -47,7 +52,7 @@ export async function gatherOomEvidence(
   }
 }
 
-async function recordsOf(inner: Docker, cgroup: DaemonCgroup, files: Files) {
+async function recordsOf(inner: Docker, cgroup: ContainerCgroup, files: Files) {
   const held = await inner.listEvents()
   const events = containerEvents(held)
   const isCut = held.length >= heldEvents
@@ -60,7 +65,7 @@ async function recordsOf(inner: Docker, cgroup: DaemonCgroup, files: Files) {
 async function statesOf(
   inner: Docker,
   ids: ReadonlySet<string> | null,
-  cgroup: DaemonCgroup,
+  cgroup: ContainerCgroup,
   files: Files,
 ): Promise<ContainerState[]> {
   if (ids?.size === 0) return []

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../values/group-by.ts'
-import type { ContainerEvent, ContainerState, OomEvidence } from './oom-evidence.ts'
+import type { ContainerEvent, ContainerState, OomEvidence, RecordedContainer } from './oom-evidence.ts'
 import { isAtDaemonLimit, isDaemonHit, isDeadly } from './oom-limit.ts'
 
 /** A container in which processes were OOM-killed. */
@@ -10,6 +10,8 @@ export type Candidate = {
   readonly deaths: readonly ContainerEvent[]
   /** null: the container is removed. */
   readonly state: ContainerState | null
+  /** Of its state, or of the ledger. null: not known. */
+  readonly known: Pick<RecordedContainer, 'program' | 'limit'> | null
 }
 
 /**
@@ -29,11 +31,12 @@ export function oomCandidates(evidence: OomEvidence): Candidate[] {
   const withEvents = [...ooms].map(([id, own]): Candidate => {
     const deaths = events.filter((event) => event.action === 'die' && event.id === id)
     const state = evidence.containers.find((container) => container.id === id) ?? null
-    return { container: own[0] as ContainerEvent, ooms: own, deaths, state }
+    const known = state ?? evidence.recorded.find((container) => container.id === id) ?? null
+    return { container: own[0] as ContainerEvent, ooms: own, deaths, state, known }
   })
   const withState = evidence.containers
     .filter(({ id, isOomKilled }) => isOomKilled && !ooms.has(id))
-    .map((state): Candidate => ({ container: state, ooms: [], deaths: [], state }))
+    .map((state): Candidate => ({ container: state, ooms: [], deaths: [], state, known: state }))
 
   if (evidence.cgroupVersion === 'v2' || !isDaemonHit(evidence)) return [...withEvents, ...withState]
   return [

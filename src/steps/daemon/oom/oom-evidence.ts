@@ -1,3 +1,5 @@
+import type { MemoryCounters } from '../../../platform/memory-counters.ts'
+
 /** An event of a container of the job daemon. */
 export type ContainerEvent = {
   readonly action: 'oom' | 'die'
@@ -29,16 +31,6 @@ export type ContainerState = {
   readonly counters: MemoryCounters | null
 }
 
-/** The counters of one cgroup. */
-export type MemoryCounters = {
-  /** Processes that were OOM-killed: with cgroup v2 in the cgroup and all below it, with v1 in it alone. */
-  readonly kills: number
-  /** How often the limit of this cgroup itself led to an OOM kill. null: cgroup v1 does not count it. */
-  readonly limitHits: number | null
-  /** Most bytes, including the page cache. null: kernels before 5.19 do not count it with cgroup v2. */
-  readonly peak: number | null
-}
-
 /** The cgroups of the job daemon's container. null: not visible, or it does not exist. */
 export type DaemonCounters = {
   readonly daemon: MemoryCounters
@@ -47,6 +39,9 @@ export type DaemonCounters = {
   /** Of all build steps of the embedded BuildKit. */
   readonly builds: MemoryCounters | null
 }
+
+/** A container as the ledger has it, which can be removed. */
+export type RecordedContainer = Pick<ContainerState, 'id' | 'program' | 'limit'>
 
 /** What the daemons and the kernel have recorded of OOM kills in a job daemon. */
 export type OomEvidence = {
@@ -58,6 +53,8 @@ export type OomEvidence = {
   /** The time of the oldest event that the job daemon still holds. null: it holds all of them. */
   readonly eventsSince: number | null
   readonly containers: readonly ContainerState[]
+  /** Empty without a ledger. */
+  readonly recorded: readonly RecordedContainer[]
   /** The times at which the host daemon noticed an OOM kill in the job daemon's container. It can have lost earlier ones. */
   readonly hostTimes: readonly number[]
   /** The host daemon's state of the job daemon's container, before its end or after it. */

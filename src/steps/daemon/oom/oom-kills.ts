@@ -3,7 +3,8 @@ import type { ContainerEvent, DaemonCounters, OomEvidence } from './oom-evidence
 import { areTogether, isDaemonHit, limitOf, type OomLimit } from './oom-limit.ts'
 
 export type OomContainer = Pick<ContainerEvent, 'name' | 'image' | 'service'> & {
-  /** The program without its arguments. null: the container is removed. */
+  readonly isRemoved: boolean
+  /** The program without its arguments. null: the container was removed before anyone asked. */
   readonly program: string | null
   /** Of its last end. null: it runs. */
   readonly exitCode: number | null
@@ -47,14 +48,21 @@ export function findOomKills(evidence: OomEvidence): OomTrace {
 }
 
 function inContainer(candidate: Candidate, evidence: OomEvidence): OomKill {
-  const { container, ooms, deaths, state } = candidate
+  const { container, ooms, deaths, state, known } = candidate
   const { name, image, service } = container
   const ended = deaths.at(-1)?.exitCode ?? null
   const exitCode = state ? (state.isRunning ? null : state.exitCode) : ended
   return {
     place: {
       kind: 'container',
-      container: { name, image, service, program: state?.program ?? null, exitCode },
+      container: {
+        name,
+        image,
+        service,
+        isRemoved: state === null,
+        program: known?.program ?? null,
+        exitCode,
+      },
     },
     limit: limitOf(candidate, evidence),
     times: Math.max(1, evidence.cgroupVersion === 'v2' ? ooms.length : apart(ooms)),

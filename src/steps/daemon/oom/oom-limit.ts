@@ -17,9 +17,9 @@ const together = 2_000
 const untilDeath = 5_000
 
 /** The limit at which a process in a container was killed. */
-export function limitOf({ ooms, state }: Candidate, evidence: OomEvidence): OomLimit {
-  const bytes = state?.limit ?? null
-  const hasNone = state !== null && bytes === null
+export function limitOf({ ooms, known }: Candidate, evidence: OomEvidence): OomLimit {
+  const bytes = known?.limit ?? null
+  const hasNone = known !== null && bytes === null
   if (!isDaemonHit(evidence)) return hasNone ? { kind: 'machine' } : { kind: 'container', bytes }
   if (hasNone) return { kind: 'daemon' }
   if (evidence.cgroupVersion === 'v1' && ooms.length > 0 && evidence.hostTimes.length > 0) {

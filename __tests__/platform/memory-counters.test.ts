@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  findDaemonCgroup,
-  readCounters,
-  readDaemonCounters,
-} from '../../../../src/steps/daemon/oom/memory-counters.ts'
-import { memoryFiles } from '../../../facts/memory-files.ts'
+import { findCgroup, readCounters } from '../../src/platform/memory-counters.ts'
+import { memoryFiles } from '../facts/memory-files.ts'
 
 const id = 'b2fc7d37e7d2b1a0c3f1f2d0d3f6a7a8e9c0b1a2d3e4f5061728394a5b6c7d8e'
 
@@ -27,7 +23,7 @@ describe('the cgroup of a container', () => {
     ],
   ])('%s: %j', async (version, own, theirs, directory) => {
     const files = memoryFiles({ '/proc/self/cgroup': own, '/proc/7/cgroup': theirs })
-    expect(await findDaemonCgroup(id, 7, files)).toEqual({ version, directory })
+    expect(await findCgroup(id, 7, files)).toEqual({ version, directory })
   })
 
   test.each([
@@ -35,22 +31,7 @@ describe('the cgroup of a container', () => {
     ['the process is hidden or has ended', {}],
   ])('is not found if %s', async (_, entries) => {
     const files = memoryFiles({ '/proc/self/cgroup': '0::/a\n', ...entries })
-    expect(await findDaemonCgroup(id, 7, files)).toEqual({ version: 'v2', directory: null })
-  })
-})
-
-test('cgroup v2: kills below are included, and hits of the limit itself', async () => {
-  const files = memoryFiles({
-    '/cgroup/memory.events': 'low 0\nhigh 0\nmax 123\noom 9\noom_kill 7\noom_group_kill 0\n',
-    '/cgroup/memory.events.local': 'low 0\nhigh 0\nmax 12\noom 2\noom_kill 0\noom_group_kill 0\n',
-    '/cgroup/memory.peak': '1073741824\n',
-    '/cgroup/docker/memory.events': 'oom 9\noom_kill 7\n',
-    '/cgroup/docker/buildkit/memory.events': 'oom 3\noom_kill 3\n',
-  })
-  expect(await readDaemonCounters({ version: 'v2', directory: '/cgroup' }, files)).toEqual({
-    daemon: { kills: 7, limitHits: 2, peak: 1024 ** 3 },
-    inner: { kills: 7, limitHits: null, peak: null },
-    builds: { kills: 3, limitHits: null, peak: null },
+    expect(await findCgroup(id, 7, files)).toEqual({ version: 'v2', directory: null })
   })
 })
 
@@ -64,8 +45,4 @@ test('cgroup v1', async () => {
     limitHits: null,
     peak: 25165824,
   })
-})
-
-test.each([null, '/cgroup'])('a cgroup that is not visible has no counters: %s', async (directory) => {
-  expect(await readDaemonCounters({ version: 'v2', directory }, memoryFiles({}))).toBeNull()
 })

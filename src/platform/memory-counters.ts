@@ -1,9 +1,18 @@
-import type { Files } from '../../../platform/files.ts'
-import { parseCgroupMemberships } from '../../../values/cgroup-membership.ts'
-import type { DaemonCounters, MemoryCounters } from './oom-evidence.ts'
+import { parseCgroupMemberships } from '../values/cgroup-membership.ts'
+import type { Files } from './files.ts'
 
-/** The cgroup of the job daemon's container, as a directory of this machine. */
-export type DaemonCgroup = { readonly version: 'v1' | 'v2'; readonly directory: string | null }
+/** The counters of one cgroup. */
+export type MemoryCounters = {
+  /** Processes that were OOM-killed: with cgroup v2 in the cgroup and all below it, with v1 in it alone. */
+  readonly kills: number
+  /** How often the limit of this cgroup itself led to an OOM kill. null: cgroup v1 does not count it. */
+  readonly limitHits: number | null
+  /** Most bytes, including the page cache. null: kernels before 5.19 do not count it with cgroup v2. */
+  readonly peak: number | null
+}
+
+/** The cgroup of a container, as a directory of this machine. */
+export type ContainerCgroup = { readonly version: 'v1' | 'v2'; readonly directory: string | null }
 
 /**
  * Finds the cgroup of a container by its first process. All users can read it, so that no call through the engine is
@@ -14,7 +23,7 @@ export type DaemonCgroup = { readonly version: 'v1' | 'v2'; readonly directory: 
  * must name the container
  * @returns `directory` null if the cgroup is not visible
  */
-export async function findDaemonCgroup(id: string, pid: number, files: Files): Promise<DaemonCgroup> {
+export async function findCgroup(id: string, pid: number, files: Files): Promise<ContainerCgroup> {
   const own = parseCgroupMemberships(await textOf('/proc/self/cgroup', files))
   const isLegacy = own.some(({ controllers }) => controllers.includes('memory'))
   const version = isLegacy ? 'v1' : 'v2'
@@ -28,13 +37,6 @@ export async function findDaemonCgroup(id: string, pid: number, files: Files): P
   return { version, directory: `/sys/fs/cgroup${isLegacy ? '/memory' : ''}${container}` }
 }
 
-/** The counters of the job daemon's cgroups; null if they are not visible. */
-export async function readDaemonCounters(cgroup: DaemonCgroup, files: Files): Promise<DaemonCounters | null> {
-  const at = (below: string) => readCounters(cgroup, below, files)
-  const [daemon, inner, builds] = await Promise.all([at(''), at('/docker'), at('/docker/buildkit')])
-  return daemon && { daemon, inner, builds }
-}
-
 /**
  * The counters of the cgroup or of one below it. The job daemon's cgroup driver is cgroupfs, whose containers are in
  * `docker/<id>` (moby, daemon/daemon_unix.go), and its build steps in `docker/buildkit/<id>`.
@@ -42,7 +44,7 @@ export async function readDaemonCounters(cgroup: DaemonCgroup, files: Files): Pr
  * @returns null if it is not visible
  */
 export async function readCounters(
-  { version, directory }: DaemonCgroup,
+  { version, directory }: ContainerCgroup,
   below: string,
   files: Files,
 ): Promise<MemoryCounters | null> {
