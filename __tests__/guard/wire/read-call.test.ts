@@ -82,6 +82,8 @@ describe('a query is read as Go reads it', () => {
     ['%6eame=a', { name: ['a'] }, 'name=a'],
     ['name=a+b%2B%26', { name: ['a b+&'] }, 'name=a%20b%2B%26'],
     ['Name=a&name=b', { Name: ['a'], name: ['b'] }, 'Name=a&name=b'],
+    // dockerode writes the fields of a body into the query too.
+    ['Cmd=a&Cmd=b', { Cmd: ['a', 'b'] }, 'Cmd=a&Cmd=b'],
     ['all', { all: [''] }, 'all='],
     ['a=b=c', { a: ['b=c'] }, 'a=b%3Dc'],
     ['filters={"label":["a\\\\"]}', { filters: ['{"label":["a\\\\"]}'] }, null],

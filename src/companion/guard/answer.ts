@@ -6,12 +6,9 @@ export function answer(response: ServerResponse, status: number, message: string
   else answerJson(response, status, JSON.stringify({ message }))
 }
 
-/** Answers with JSON. The rest of the request is not read: its connection ends. */
+/** Answers with JSON. Node reads the rest of the request and drops it, so that the client comes to read the answer. */
 export function answerJson(response: ServerResponse, status: number, json: string): void {
   const body = Buffer.from(json)
-  response.writeHead(status, [
-    ...['Content-Type', 'application/json', 'Content-Length', String(body.length)],
-    ...(response.req.complete ? [] : ['Connection', 'close']),
-  ])
+  response.writeHead(status, ['Content-Type', 'application/json', 'Content-Length', String(body.length)])
   response.end(body)
 }

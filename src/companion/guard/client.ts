@@ -26,7 +26,7 @@ export function upgradingClient(request: IncomingMessage, connection: Socket, he
   response.assignSocket(connection)
   // Bytes after an answer other than 101 would be a second request that nobody checks.
   response.shouldKeepAlive = false
-  response.once('finish', () => connection.end())
+  response.once('finish', () => connection.end().resume())
   if (head.length > 0) connection.unshift(head)
   const length = Number(request.headers['content-length'] ?? 0)
   return { request, response, body: Readable.from(takeBytes(connection, length)), connection }

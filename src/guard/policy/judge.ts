@@ -2,6 +2,7 @@ import type { Call } from '../call.ts'
 import type { Json } from '../json.ts'
 import type { Judgement, Violation } from '../judgement.ts'
 import { rules } from '../rules.ts'
+import { isField } from '../wire/read-query.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpointOf, pathReferences } from './endpoint-of.ts'
 import { type Findings, together, violation } from './findings.ts'
@@ -27,7 +28,7 @@ export function judge(call: Call, body: Json, policy: Policy): Judgement {
     reading,
   ])
   const isEnforced = policy.mode === 'enforce'
-  const query = isEnforced ? (reading.query ?? call.query) : call.query
+  const query = isEnforced ? parametersIn(reading.query ?? call.query) : call.query
   return {
     violations: seen.violations.filter((found) => !isOpen(found, policy)),
     references: seen.references.filter(({ kind }) => !policy.allow.includes(foreignRules[kind])),
@@ -66,10 +67,14 @@ function versionOf({ version }: Call): Findings {
     : violation('unknown-request', 'API version', version)
 }
 
+/** Without fields of the body: no daemon reads them there. */
+const parametersIn = (query: Call['query']): Call['query'] =>
+  new Map([...query].filter(([name]) => !isField(name)))
+
 /** Parameters that no engine knows, where the call changes something, and those that occur twice. */
 function parametersOf({ method, query }: Call, { parameters, lists }: Endpoint): Findings {
   return together(
-    [...query].map(([name, values]) => {
+    [...parametersIn(query)].map(([name, values]) => {
       if (values.length > 1 && !lists.includes(name))
         return violation('ambiguous-request', `query ${name}`, 'twice')
       const isKnown = parameters.includes(name) || method === 'GET' || method === 'HEAD'

@@ -16,6 +16,9 @@ const lists: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
 /** More than any client sends. Go refuses more than 10,000 (net/url, `urlmaxqueryparams`). */
 const mostParameters = 1_000
 
+/** A field of a body, which dockerode writes into the query too: each parameter begins with a small letter, and Go tells them apart. */
+export const isField = (name: string): boolean => /^[A-Z]/.test(name)
+
 /**
  * Reads a query as Go's `url.ParseQuery`. Refuses `;`, a malformed escape, and a name that occurs twice: the daemon takes the first.
  *
@@ -39,7 +42,7 @@ export function readQuery(
       return refused('ambiguous-request', `query ${name ?? ''}`.trimEnd())
     }
     const before = query.get(name)
-    if (before !== undefined && !takesList.includes(name)) {
+    if (before !== undefined && !takesList.includes(name) && !isField(name)) {
       return refused('ambiguous-request', `query ${name}`, 'twice')
     }
     query.set(name, [...(before ?? []), value])

@@ -18,6 +18,9 @@ const legacy = Object.fromEntries(
   [...Object.keys(hostConfigFields), 'Cpuset'].map((key) => [key, refused('legacy-field')]),
 )
 
+/** Of the query. dockerode writes them into the body too, where the daemon ignores them. */
+const parameters: readonly string[] = ['name', 'platform']
+
 const request = object(
   {
     ...legacy,
@@ -32,7 +35,11 @@ const request = object(
 export const createContainer: Judge = ({ call, body, policy }) => {
   if (!isObject(body)) return { ...violation('unexpected-value', 'body', kindOf(body)), body }
   // Clients such as docker-py send them with their zero values.
-  const used = new Map([...body].filter(([key, value]) => !(Object.hasOwn(legacy, key) && isZero(value))))
+  const used = new Map(
+    [...body].filter(
+      ([key, value]) => !parameters.includes(key) && !(Object.hasOwn(legacy, key) && isZero(value)),
+    ),
+  )
   const judged = request(used, { place: '', policy })
   const [name = ''] = call.query.get('name') ?? []
   const named = name === '' || objectName.test(name) ? {} : violation('unexpected-value', 'query name', name)
