@@ -384,6 +384,7 @@ const untested: Readonly<Record<string, string>> = {
   'steps/kubernetes/sweep-workloads.ts': 'by kubernetes-builder',
   'steps/kubernetes/watch-boot.ts': 'by kubernetes-builder',
   'steps/kubernetes/workloads.ts': 'by kubernetes-builder',
+  'companion/builders/dial-buildkit.ts': 'by start-relays',
   'plan/client-steps.ts': 'types',
   'plan/guard-steps.ts': 'types',
   'plan/input-reasons.ts': 'by input-effects',

@@ -228,6 +228,9 @@ function createLedgerFile(path, log2, limit2 = mostBytes) {
   };
 }
 
+// src/companion/builders/start-relays.ts
+import { createServer } from "node:net";
+
 // src/companion/guard/daemon.ts
 var import_node_http = __toESM(require_node_http(), 1);
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
@@ -292,6 +295,157 @@ function daemonAt({ host, certificates }) {
   return {
     host,
     begin: ({ method, target, headers }) => request2({ ...where, agent, method, path: target, headers: [...headers] })
+  };
+}
+
+// src/companion/guard/listen.ts
+import { once } from "node:events";
+import { linkSync, lstatSync, mkdirSync, unlinkSync } from "node:fs";
+import { dirname } from "node:path";
+var longestPath = 107;
+var backlog = 4096;
+async function listenAt(server, path) {
+  if (Buffer.byteLength(path) > longestPath) {
+    throw new Error(`the path of the socket has more than ${longestPath} bytes: ${path}`);
+  }
+  const directory = dirname(path);
+  mkdirSync(directory, { recursive: true, mode: 448 });
+  const { uid, mode } = lstatSync(directory);
+  if (uid !== process.getuid?.() || (mode & 18) !== 0) throw new Error(`others can write to ${directory}`);
+  const bound = `${path.slice(0, -1)}~`;
+  const before = process.umask(127);
+  try {
+    server.listen(bound, backlog);
+    await once(server, "listening");
+  } finally {
+    process.umask(before);
+  }
+  try {
+    linkSync(bound, path);
+  } finally {
+    unlinkSync(bound);
+  }
+  const { ino } = lstatSync(path);
+  return () => {
+    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
+  };
+}
+
+// src/companion/builders/dial-buildkit.ts
+import { pipeline } from "node:stream/promises";
+
+// src/companion/builders/standard-output.ts
+import { Transform } from "node:stream";
+var headerLength = 8;
+var stdout = 1;
+function standardOutput() {
+  let header = Buffer.alloc(0);
+  let missing = 0;
+  let isWanted = false;
+  return new Transform({
+    transform(chunk, _, done) {
+      let rest = chunk;
+      while (rest.length > 0) {
+        if (missing === 0) {
+          const taken = rest.subarray(0, headerLength - header.length);
+          header = Buffer.concat([header, taken]);
+          rest = rest.subarray(taken.length);
+          if (header.length < headerLength) break;
+          isWanted = header.readUInt8(0) === stdout;
+          missing = header.readUInt32BE(4);
+          header = Buffer.alloc(0);
+        } else {
+          const part = rest.subarray(0, missing);
+          missing -= part.length;
+          rest = rest.subarray(part.length);
+          if (isWanted) this.push(part);
+        }
+      }
+      done();
+    }
+  });
+}
+
+// src/companion/builders/dial-buildkit.ts
+var command = ["buildctl", "dial-stdio"];
+async function dialBuildkit(daemon, container2, client) {
+  const stdio = { AttachStdin: true, AttachStdout: true, AttachStderr: true };
+  const id = await createExec(daemon, container2, { ...stdio, Cmd: command });
+  const { connection, head } = await startExec(daemon, id);
+  client.once("close", () => connection.destroy());
+  if (head.length > 0) connection.unshift(head);
+  await Promise.all([pipeline(client, connection), pipeline(connection, standardOutput(), client)]);
+}
+async function createExec(daemon, container2, settings) {
+  const target = `/containers/${encodeURIComponent(container2)}/exec`;
+  const { status, text: text4 } = await new Promise((resolve2, reject) => {
+    begin(daemon, target, settings, []).once("error", reject).once("response", (response) => {
+      let text5 = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        text5 += part;
+      });
+      response.once("error", reject).once("end", () => resolve2({ status: response.statusCode ?? 0, text: text5 }));
+    });
+  });
+  const { Id, message } = JSON.parse(text4 || "{}");
+  if (status !== 201 || Id === void 0) throw new Error(message ?? `status ${status}`);
+  return Id;
+}
+function startExec(daemon, id) {
+  return new Promise((resolve2, reject) => {
+    begin(daemon, `/exec/${id}/start`, { Detach: false, Tty: false }, [
+      "Connection",
+      "Upgrade",
+      "Upgrade",
+      "tcp"
+    ]).once("error", reject).once("upgrade", (_, connection, head) => resolve2({ connection, head })).once("response", (response) => {
+      response.resume();
+      reject(new Error(`the daemon does not change the protocol: status ${response.statusCode}`));
+    });
+  });
+}
+function begin(daemon, target, body, more) {
+  const text4 = JSON.stringify(body);
+  const length = String(Buffer.byteLength(text4));
+  const headers = ["Host", "docker", "Content-Type", "application/json", "Content-Length", length, ...more];
+  const request2 = daemon.begin({ method: "POST", target, headers });
+  request2.end(text4);
+  return request2;
+}
+
+// src/companion/builders/start-relays.ts
+async function startRelays({ log: log2 }, { relays }) {
+  const running = [];
+  const stop = async () => {
+    await Promise.all(running.map((relay2) => relay2.stop()));
+  };
+  try {
+    for (const relay2 of relays) running.push(await serve(relay2, log2));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+async function serve({ socket, container: container2, daemon: address }, log2) {
+  const daemon = daemonAt(address);
+  const clients = /* @__PURE__ */ new Set();
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    clients.add(client);
+    client.once("close", () => clients.delete(client));
+    client.on("error", () => client.destroy());
+    dialBuildkit(daemon, container2, client).catch((error) => {
+      log2(`no connection to ${container2}: ${error instanceof Error ? error.message : String(error)}`);
+      client.destroy();
+    });
+  });
+  const removeSocket = await listenAt(server, socket);
+  return {
+    async stop() {
+      removeSocket();
+      server.close();
+      for (const client of clients) client.destroy();
+    }
   };
 }
 
@@ -1084,10 +1238,11 @@ var both = (first, second) => (value, at2) => {
 
 // src/guard/policy/fields/labels.ts
 var reserved = /^berth\./i;
-var labels = both(textMap, (value, { place }) => {
+var labels = both(textMap, (value, at2) => {
   if (!isObject(value)) return { value };
-  const taken = [...value.keys()].filter((key) => reserved.test(key));
-  return { value, ...together(taken.map((key) => violation("berth-label", `${place}[${key}]`, ""))) };
+  const own2 = at2.policy.labels;
+  const taken = [...value].flatMap(([key, text4]) => reserved.test(key) && own2[key] !== text4 ? [key] : []);
+  return { value, ...together(taken.map((key) => violation("berth-label", `${at2.place}[${key}]`, ""))) };
 });
 var withLabels = (value, at2) => {
   const judged3 = labels(value, at2);
@@ -1670,7 +1825,7 @@ function targetsOf(host) {
 }
 
 // src/guard/policy/judges/execs.ts
-var createExec = readBody(
+var createExec2 = readBody(
   object({
     User: text,
     Privileged: refused2("privileged-exec"),
@@ -1687,7 +1842,7 @@ var createExec = readBody(
   })
 );
 var start = object({ Detach: flag, Tty: flag, ConsoleSize: list(number2) });
-var startExec = (request2) => {
+var startExec2 = (request2) => {
   if (request2.body === null) return { body: null };
   const { body } = request2;
   const known2 = isObject(body) ? new Map([...body].filter(([key]) => key !== "hijack" && key !== "stdin")) : body;
@@ -1798,7 +1953,7 @@ var containerEndpoints = [
   endpoint("POST", "/containers/{container}/exec", `${own} Each field is checked.`, {
     body: "json",
     reply: "remember-exec",
-    judge: createExec
+    judge: createExec2
   }),
   endpoint("DELETE", "/containers/{container}", own, { parameters: ["v", "link", "force"] }),
   endpoint("GET", "/containers/{container}/checkpoints", "Refused.", {
@@ -1828,7 +1983,7 @@ var containerEndpoints = [
       body: "json",
       upgrade: "tcp",
       reply: "hijack",
-      judge: startExec
+      judge: startExec2
     }
   ),
   endpoint("POST", "/exec/{exec}/resize", "Only commands in containers of the job.", { parameters: size })
@@ -2503,7 +2658,7 @@ function judgeBind({ place, writable }, resolved, policy) {
 
 // src/companion/guard/resolve-source.ts
 import { lstat, readlink } from "node:fs/promises";
-import { dirname, join as join2, resolve } from "node:path/posix";
+import { dirname as dirname2, join as join2, resolve } from "node:path/posix";
 var mostLinks = 40;
 async function resolveSource(path, roots) {
   let found = "/";
@@ -2511,7 +2666,7 @@ async function resolveSource(path, roots) {
   for (let links2 = 0; missing.length > 0; ) {
     const [name = "", ...rest] = missing;
     if (name === "..") {
-      found = dirname(found);
+      found = dirname2(found);
       missing = rest;
       continue;
     }
@@ -3011,39 +3166,6 @@ async function imagesBefore(daemon) {
       const tag = tags.find((each2) => each2 === name || each2 === `${name}:latest`);
       return tag !== void 0 && !before.has(tag) && tags.some((each2) => before.has(each2));
     }
-  };
-}
-
-// src/companion/guard/listen.ts
-import { once } from "node:events";
-import { linkSync, lstatSync, mkdirSync, unlinkSync } from "node:fs";
-import { dirname as dirname2 } from "node:path";
-var longestPath = 107;
-var backlog = 4096;
-async function listenAt(server, path) {
-  if (Buffer.byteLength(path) > longestPath) {
-    throw new Error(`the path of the socket has more than ${longestPath} bytes: ${path}`);
-  }
-  const directory = dirname2(path);
-  mkdirSync(directory, { recursive: true, mode: 448 });
-  const { uid, mode } = lstatSync(directory);
-  if (uid !== process.getuid?.() || (mode & 18) !== 0) throw new Error(`others can write to ${directory}`);
-  const bound = `${path.slice(0, -1)}~`;
-  const before = process.umask(127);
-  try {
-    server.listen(bound, backlog);
-    await once(server, "listening");
-  } finally {
-    process.umask(before);
-  }
-  try {
-    linkSync(bound, path);
-  } finally {
-    unlinkSync(bound);
-  }
-  const { ino } = lstatSync(path);
-  return () => {
-    if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path);
   };
 }
 
@@ -3873,12 +3995,13 @@ function cgroupOf(jobDaemon) {
 // src/companion/start-tasks.ts
 async function startTasks(surroundings) {
   const { configuration, log: log2 } = surroundings;
-  const { ledger, guard } = configuration.tasks;
+  const { ledger, guard, builders } = configuration.tasks;
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => task === null ? [] : [name]);
   log2(`tasks: ${asked.join(", ") || "none"}`);
   const starts = [
     ledger && (() => startLedger(surroundings, ledger)),
-    guard && (() => startGuard(surroundings, guard))
+    guard && (() => startGuard(surroundings, guard)),
+    builders ? () => startRelays(surroundings, builders) : null
   ];
   const running = [];
   try {

@@ -9640,11 +9640,10 @@ var openableRules = ruleIds.filter((id) => rules[id].opens);
 // src/action/guard-inputs.ts
 function allowedRules(read5) {
   return list2(read5, "allow").map((given) => {
-    const id = ruleIds.find((known2) => known2 === given);
-    if (id === void 0) {
-      throw invalidInput("allow", given, `one of these rules: ${ruleIds.join(", ")}`, `allow: ${ruleIds[0]}`);
-    }
-    return id;
+    const id = openableRules.find((openable) => openable === given);
+    if (id !== void 0) return id;
+    const which2 = ruleIds.some((known2) => known2 === given) ? "a rule that can be opened" : "one of the rules that can be opened";
+    throw invalidInput("allow", given, `${which2}: ${openableRules.join(", ")}`, `allow: ${openableRules[0]}`);
   });
 }
 

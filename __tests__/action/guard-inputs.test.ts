@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { allowedRules } from '../../src/action/guard-inputs.ts'
-import { ruleIds } from '../../src/guard/rules.ts'
+import { openableRules } from '../../src/guard/rules.ts'
 
-const [first] = ruleIds
+const [first] = openableRules
 
 test.each([
   ['', []],
@@ -14,6 +14,12 @@ test.each([
 
 test('an unknown rule is refused with the list', () => {
   expect(() => allowedRules(() => `${first}, all`)).toThrow(
-    `The input \`allow\` is "all". It must be one of these rules: ${ruleIds.join(', ')}.`,
+    `The input \`allow\` is "all". It must be one of the rules that can be opened: ${openableRules.join(', ')}.`,
+  )
+})
+
+test('a rule that makes no exception is refused with the list', () => {
+  expect(() => allowedRules(() => 'unknown-request')).toThrow(
+    'The input `allow` is "unknown-request". It must be a rule that can be opened: ',
   )
 })

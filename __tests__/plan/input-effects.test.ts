@@ -60,7 +60,7 @@ const samples: Readonly<Record<string, Values>> = {
   preload: { preload: 'redis:8' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },
   guard: { guard: 'enforce' },
-  allow: { allow: 'unknown-request', guard: 'enforce' },
+  allow: { allow: 'privileged', guard: 'enforce' },
   reap: { reap: 'false', guard: 'enforce' },
   companion: { companion: 'off' },
   memory: { memory: '1g' },

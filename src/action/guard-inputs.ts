@@ -1,17 +1,18 @@
-import { type RuleId, ruleIds } from '../guard/rules.ts'
+import { openableRules, type RuleId, ruleIds } from '../guard/rules.ts'
 import { invalidInput, list, type ReadInput } from './parse-inputs.ts'
 
 /**
  * The rules of the guard that do not count.
  *
- * @throws ExpectedError `invalid-input` for an id that no rule has, with all ids
+ * @throws ExpectedError `invalid-input` for an id that no rule has, or whose rule cannot be opened, with those that can
  */
 export function allowedRules(read: ReadInput): RuleId[] {
   return list(read, 'allow').map((given) => {
-    const id = ruleIds.find((known) => known === given)
-    if (id === undefined) {
-      throw invalidInput('allow', given, `one of these rules: ${ruleIds.join(', ')}`, `allow: ${ruleIds[0]}`)
-    }
-    return id
+    const id = openableRules.find((openable) => openable === given)
+    if (id !== undefined) return id
+    const which = ruleIds.some((known) => known === given)
+      ? 'a rule that can be opened'
+      : 'one of the rules that can be opened'
+    throw invalidInput('allow', given, `${which}: ${openableRules.join(', ')}`, `allow: ${openableRules[0]}`)
   })
 }

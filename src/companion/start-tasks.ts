@@ -1,3 +1,4 @@
+import { startRelays } from './builders/start-relays.ts'
 import { startGuard } from './guard/start-guard.ts'
 import { startLedger } from './ledger/start-ledger.ts'
 import type { RunningTask, Surroundings } from './task.ts'
@@ -9,13 +10,14 @@ import type { RunningTask, Surroundings } from './task.ts'
  */
 export async function startTasks(surroundings: Surroundings): Promise<readonly RunningTask[]> {
   const { configuration, log } = surroundings
-  const { ledger, guard } = configuration.tasks
+  const { ledger, guard, builders } = configuration.tasks
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => (task === null ? [] : [name]))
   log(`tasks: ${asked.join(', ') || 'none'}`)
   // The ledger is first, and so the last one that ends: the others write to it.
   const starts = [
     ledger && (() => startLedger(surroundings, ledger)),
     guard && (() => startGuard(surroundings, guard)),
+    builders ? () => startRelays(surroundings, builders) : null,
   ]
 
   const running: RunningTask[] = []

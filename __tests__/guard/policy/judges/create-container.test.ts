@@ -95,7 +95,7 @@ describe('refused', () => {
     [{ Privileged: true }, 'legacy-field: Privileged'],
     [{ Binds: ['/:/host'] }, 'legacy-field: Binds'],
     [{ Cpuset: '1' }, 'legacy-field: Cpuset'],
-    [{ Labels: { 'berth.token': 'cafe' } }, 'berth-label: Labels[berth.token]'],
+    [{ Labels: { 'berth.token': 'f00d' } }, 'berth-label: Labels[berth.token]'],
     [
       { NetworkingConfig: { EndpointsConfig: { host: {} } } },
       'host-network: NetworkingConfig.EndpointsConfig[host]',

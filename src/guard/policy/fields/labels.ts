@@ -5,11 +5,12 @@ import { both, type Field, textMap } from './field.ts'
 /** The prefix of the labels that Berth reads. */
 const reserved = /^berth\./i
 
-/** Labels of a client. Those of Berth are refused, whatever their value. */
-export const labels: Field = both(textMap, (value, { place }) => {
+/** Labels of a client. Those of Berth are refused, unless they are those of the job: its tests have them. */
+export const labels: Field = both(textMap, (value, at) => {
   if (!isObject(value)) return { value }
-  const taken = [...value.keys()].filter((key) => reserved.test(key))
-  return { value, ...together(taken.map((key) => violation('berth-label', `${place}[${key}]`, ''))) }
+  const own = at.policy.labels
+  const taken = [...value].flatMap(([key, text]) => (reserved.test(key) && own[key] !== text ? [key] : []))
+  return { value, ...together(taken.map((key) => violation('berth-label', `${at.place}[${key}]`, ''))) }
 })
 
 /** The labels of a client with those of the job, which win. */
