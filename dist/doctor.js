@@ -11028,8 +11028,8 @@ var connectDocker = (host, { environment }) => {
     async putArchive(name, path5, archive) {
       await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path5, ...deadline }));
     },
-    async createContainer(specification) {
-      const parts = { _query: { name: specification.name }, _body: specification };
+    async createContainer({ name, ...specification }) {
+      const parts = { _query: { name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
     },
     async startContainer(name) {

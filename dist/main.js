@@ -14679,8 +14679,8 @@ var connectDocker = (host, { environment }) => {
     async putArchive(name, path6, archive) {
       await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path6, ...deadline }));
     },
-    async createContainer(specification) {
-      const parts = { _query: { name: specification.name }, _body: specification };
+    async createContainer({ name, ...specification }) {
+      const parts = { _query: { name }, _body: specification };
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id;
     },
     async startContainer(name) {

@@ -41,6 +41,14 @@ export const inContainers = {
   containerAction: { page: 'docs/container-jobs.md', words: 'export: none' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The examples that __tests__/e2e/docs-of-the-guard.test.ts plays. */
+export const ofTheGuard = {
+  audit: { page: 'docs/guard.md', words: 'guard: audit' },
+  enforce: { page: 'docs/guard.md', words: 'allow: host-network' },
+  dind: { page: 'docs/guard.md', words: 'docker compose up' },
+  container: { page: 'docs/guard.md', words: 'container: node:24' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** The example that __tests__/integration/buildx-install.test.ts plays, with a GitHub on loopback. */
 export const withGitHub = {
   anotherBuildx: { page: 'docs/migrating-from-setup-buildx.md', words: 'version: v0.36.1' },
@@ -66,6 +74,7 @@ export const elsewhere = {
 export const classified: readonly Place[] = [
   ...Object.values(played),
   ...Object.values(inContainers),
+  ...Object.values(ofTheGuard),
   ...Object.values(withGitHub),
   ...Object.values(inCluster),
   ...Object.values(elsewhere),

@@ -140,9 +140,9 @@ export const connectDocker: ConnectDocker = (host, { environment }) => {
     async putArchive(name, path, archive) {
       await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path, ...deadline }))
     },
-    async createContainer(specification) {
+    async createContainer({ name, ...specification }) {
       // docker-modem would also put all of it into the URL, which an engine in debug mode logs, including passwords.
-      const parts = { _query: { name: specification.name }, _body: specification }
+      const parts = { _query: { name }, _body: specification }
       return (await change((deadline) => dockerode.createContainer({ ...parts, ...deadline }))).id
     },
     async startContainer(name) {
