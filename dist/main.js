@@ -8975,7 +8975,7 @@ function appendContradictions({ append, driver, endpoint: endpoint3, job, name }
 
 // src/action/guard-contradictions.ts
 function guardContradictions(request2) {
-  const { guard: guard2, allow, mode: mode2, driver, buildkitdFlags, buildkitdConfiguration } = request2;
+  const { guard: guard2, allow, companion: companion2, mode: mode2, driver, buildkitdFlags, buildkitdConfiguration } = request2;
   const isGuarded2 = guard2 !== "off";
   const elsewhere2 = mode2 === "remote" ? "`mode: remote`" : `\`driver: ${driver}\``;
   const grantsRoot = [buildkitdFlags, buildkitdConfiguration].some(
@@ -8986,6 +8986,11 @@ function guardContradictions(request2) {
       allow.length > 0 && !isGuarded2,
       "`allow` opens rules of the guard, but `guard` is off.",
       "Set `guard: audit` or `guard: enforce`, or remove `allow`."
+    ],
+    [
+      isGuarded2 && !companion2,
+      `\`guard: ${guard2}\` runs in the companion, but \`companion: off\` starts none.`,
+      "Remove one of the two."
     ],
     [
       isGuarded2 && (mode2 === "remote" || isRemote(driver)),

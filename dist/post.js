@@ -5000,6 +5000,413 @@ function parseMain(text4) {
   }
 }
 
+// src/guard/rules/confinement-rules.ts
+var confinementRules = {
+  "security-option": {
+    refuses: "security options other than `no-new-privileges`",
+    why: "They switch off seccomp, AppArmor, SELinux or the masks of /proc.",
+    instead: "Leave it out, or use `mode: dind`.",
+    example: "docker run --security-opt seccomp=unconfined alpine",
+    opens: true,
+    cis: "5.22"
+  },
+  "unmasked-path": {
+    refuses: "fewer masked or read-only paths in /proc and /sys",
+    why: "Files such as /proc/sysrq-trigger act on the host.",
+    instead: "Leave out `MaskedPaths` and `ReadonlyPaths`.",
+    example: "docker run --security-opt systempaths=unconfined alpine",
+    opens: true,
+    cis: null
+  },
+  runtime: {
+    refuses: "runtimes other than the default, `runc` and `io.containerd.runc.v2`",
+    why: "A runtime is a program that the host daemon starts as root.",
+    instead: "Leave out `--runtime`.",
+    example: "docker run --runtime sysbox-runc alpine",
+    opens: true,
+    cis: null
+  },
+  annotation: {
+    refuses: "annotations",
+    why: "Runtimes and hooks of the host act on them.",
+    instead: "Use labels.",
+    example: "docker run --annotation run.oci.handler=krun alpine",
+    opens: true,
+    cis: null
+  },
+  sysctl: {
+    refuses: "sysctls outside of `net.`",
+    why: "They are limits of the host, or can become so.",
+    instead: "Use sysctls of `net.`, without `--network host`.",
+    example: "docker run --sysctl kernel.shmmax=1 alpine",
+    opens: true,
+    cis: null
+  },
+  "log-driver": {
+    refuses: "log drivers other than `json-file`, `local`, `journald` and `none`",
+    why: "The host daemon dials addresses of the job as root, also Unix sockets.",
+    instead: "Read the log by `docker logs`, and send it from the job.",
+    example: "docker run --log-driver syslog --log-opt syslog-address=unixgram:///run/systemd/notify alpine",
+    opens: true,
+    cis: null
+  },
+  "oom-protection": {
+    refuses: "protection of a container against the OOM killer",
+    why: "The kernel kills processes of the host in its place.",
+    instead: "Set `--memory`.",
+    example: "docker run --oom-score-adj -1000 alpine",
+    opens: true,
+    cis: null
+  },
+  "network-driver": {
+    refuses: "networks of other drivers than `bridge`, and of Swarm",
+    why: "macvlan and ipvlan join the network of the host. Overlay networks and plugins reach other hosts.",
+    instead: "Use the driver `bridge`.",
+    example: "docker network create --driver macvlan --opt parent=eth0 lan",
+    opens: true,
+    cis: null
+  },
+  "network-option": {
+    refuses: "options of a network that name interfaces of the host or open it to the outside",
+    why: "A network can take over a bridge of the host or another job.",
+    instead: "Leave out the option.",
+    example: "docker network create --opt com.docker.network.bridge.name=docker0 stolen",
+    opens: true,
+    cis: null
+  },
+  checkpoint: {
+    refuses: "checkpoints",
+    why: "The host daemon reads and writes folders that the job names.",
+    instead: "Commit the container to an image.",
+    example: "docker checkpoint create --checkpoint-dir /etc web first",
+    opens: false,
+    cis: null
+  },
+  plugin: {
+    refuses: "changes of plugins",
+    why: "A plugin is root on the host.",
+    instead: "Install plugins on the machine, outside of jobs.",
+    example: "docker plugin install example/driver",
+    opens: true,
+    cis: null
+  },
+  swarm: {
+    refuses: "Swarm: services, nodes, tasks, secrets and configs",
+    why: "A service is a container that other hosts start with settings of the job.",
+    instead: "Use Compose without Swarm, or `mode: dind`.",
+    example: "docker swarm init",
+    opens: true,
+    cis: "5.1"
+  }
+};
+
+// src/guard/rules/host-rules.ts
+var dind = "Use `mode: dind`: there it is confined to the job daemon.";
+var hostRules = {
+  privileged: {
+    refuses: "privileged containers",
+    why: "A privileged container is root on the host.",
+    instead: `${dind} Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
+    example: "docker run --privileged alpine",
+    opens: true,
+    cis: "5.5"
+  },
+  "privileged-exec": {
+    refuses: "privileged commands in a container",
+    why: "The command is root on the host.",
+    instead: "Leave out `--privileged`, or use `mode: dind`.",
+    example: "docker exec --privileged web sh",
+    opens: true,
+    cis: "5.23"
+  },
+  capability: {
+    refuses: "capabilities beyond those that Docker gives by default",
+    why: "Many of them are root on the host.",
+    instead: dind,
+    example: "docker run --cap-add SYS_ADMIN alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  "net-admin": {
+    refuses: "the capability NET_ADMIN",
+    why: "The container can change its network and load kernel modules for it.",
+    instead: "Let Docker set up the network, or use `mode: dind`.",
+    example: "docker run --cap-add NET_ADMIN alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  "sys-ptrace": {
+    refuses: "the capability SYS_PTRACE",
+    why: "The container can read the memory of all its processes.",
+    instead: "Debug as the user of the process, or use `mode: dind`.",
+    example: "docker run --cap-add SYS_PTRACE alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  device: {
+    refuses: "devices of the host, and rules for them",
+    why: "A disk of the host holds all of its files.",
+    instead: dind,
+    example: "docker run --device /dev/sda alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  "virtual-device": {
+    refuses: "/dev/kvm, /dev/fuse and /dev/net/tun",
+    why: "They reach drivers of the kernel that containers do not reach otherwise.",
+    instead: "Run without acceleration, or use `mode: dind`.",
+    example: "docker run --device /dev/kvm alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  gpu: {
+    refuses: "GPUs",
+    why: "The driver mounts files and devices of the host.",
+    instead: "Allow it on machines that have GPUs for jobs.",
+    example: "docker run --gpus all alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  "host-path": {
+    refuses: "bind mounts outside of the workspace, the temporary folder and the tool cache",
+    why: "The container reads or changes files of the host.",
+    instead: "Copy the files into the workspace, or use a named volume.",
+    example: "docker run --volume /etc:/host alpine",
+    opens: true,
+    cis: "5.6"
+  },
+  "docker-socket": {
+    refuses: "bind mounts of the Docker socket, or of a folder that contains it",
+    why: "The container passes by the guard and is root on the host.",
+    instead: "Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind`.",
+    example: "docker run --volume /var/run:/host alpine",
+    opens: true,
+    cis: "5.32"
+  },
+  "mount-propagation": {
+    refuses: "mounts that the host and the container share",
+    why: "A mount in the container becomes a mount of the host.",
+    instead: "Leave out the propagation.",
+    example: 'docker run --volume "$PWD:/src:rshared" alpine',
+    opens: true,
+    cis: "5.20"
+  },
+  "volume-driver": {
+    refuses: "volumes of other drivers than `local`, and options of it that mount the host",
+    why: "The host daemon mounts any disk or folder of the host as a volume.",
+    instead: "Use a volume without options, or of type tmpfs.",
+    example: "docker volume create --opt type=none --opt o=bind --opt device=/etc stolen",
+    opens: true,
+    cis: null
+  },
+  "host-network": {
+    refuses: "the network of the host",
+    why: "The container reaches all services of the host at localhost, and abstract sockets.",
+    instead: "Publish ports by `--publish`. Containers reach each other by name in a network of the job.",
+    example: "docker run --network host alpine",
+    opens: true,
+    cis: "5.10"
+  },
+  "host-pid": {
+    refuses: "the processes of the host",
+    why: "The container sees and can stop processes of the host.",
+    instead: "Use `--pid container:<name>` with a container of the job.",
+    example: "docker run --pid host alpine",
+    opens: true,
+    cis: "5.16"
+  },
+  "host-ipc": {
+    refuses: "the shared memory of the host",
+    why: "The container reads memory that processes of the host share.",
+    instead: "Use `--ipc shareable` and `--ipc container:<name>` with containers of the job.",
+    example: "docker run --ipc host alpine",
+    opens: true,
+    cis: "5.17"
+  },
+  "host-uts": {
+    refuses: "the host name of the host",
+    why: "The container can change it with a capability.",
+    instead: "Use `--hostname`.",
+    example: "docker run --uts host alpine",
+    opens: true,
+    cis: "5.21"
+  },
+  "host-user-namespace": {
+    refuses: "the user namespace of the host",
+    why: "Root in the container is then root on the host, although the host daemon maps users.",
+    instead: dind,
+    example: "docker run --userns host alpine",
+    opens: true,
+    cis: "5.31"
+  },
+  "host-cgroup": {
+    refuses: "the cgroup namespace of the host, and other cgroups",
+    why: "The container passes by the limits of the job.",
+    instead: "Use `--memory`, `--cpus` and `--pids-limit`.",
+    example: "docker run --cgroup-parent / alpine",
+    opens: true,
+    cis: "5.25"
+  }
+};
+
+// src/guard/rules/neighbor-rules.ts
+var neighborRules = {
+  "foreign-container": {
+    refuses: "containers that the job did not create",
+    why: "They hold the secrets and files of other jobs.",
+    instead: "Use containers that this job created through the guard.",
+    example: "docker exec container-of-another-job env",
+    opens: true,
+    cis: null
+  },
+  "foreign-network": {
+    refuses: "networks that the job did not create, except `bridge` and `none`",
+    why: "Services of other jobs trust who is in their network.",
+    instead: "Create a network in the job.",
+    example: "docker run --network network-of-another-job alpine",
+    opens: true,
+    cis: null
+  },
+  "foreign-volume": {
+    refuses: "volumes that the job did not create",
+    why: "They hold the files of other jobs.",
+    instead: "Create a volume in the job.",
+    example: "docker run --volume volume-of-another-job:/data alpine",
+    opens: true,
+    cis: null
+  },
+  "foreign-image": {
+    refuses: "removal of images that were there before the job",
+    why: "Other jobs use them.",
+    instead: "Remove only images that the job pulled, loaded or built.",
+    example: "docker rmi --force $(docker images --quiet)",
+    opens: true,
+    cis: null
+  },
+  "shared-build-cache": {
+    refuses: "removal of the build cache",
+    why: "All jobs of the host daemon share it, and it has no labels.",
+    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works.",
+    example: "docker builder prune --all",
+    opens: true,
+    cis: null
+  }
+};
+
+// src/guard/rules/request-rules.ts
+var requestRules = {
+  "unknown-request": {
+    refuses: "endpoints and methods that the guard does not know",
+    why: "A new endpoint can do anything to the host.",
+    instead: "Use an endpoint of the table of endpoints.",
+    example: 'curl --unix-socket "$SOCKET" -X POST http://docker/v1.41/libpod/play/kube',
+    opens: false,
+    cis: null
+  },
+  "odd-path": {
+    refuses: "paths that are not in their shortest spelling",
+    why: "Two programs can read them differently.",
+    instead: "Send the path of the Engine API reference, without `//`, `..` and escapes.",
+    example: 'curl --path-as-is --unix-socket "$SOCKET" http://docker/containers/../info',
+    opens: false,
+    cis: null
+  },
+  "odd-framing": {
+    refuses: "requests whose end or headers are not certain, and HTTP/2 without an upgrade",
+    why: "A second request can hide in them.",
+    instead: "Use HTTP/1.1, with one `Content-Length` or with chunks.",
+    example: 'curl --http2-prior-knowledge --unix-socket "$SOCKET" http://docker/_ping',
+    opens: false,
+    cis: null
+  },
+  "ambiguous-request": {
+    refuses: "parameters and headers that occur twice, or are not in the spelling of the Engine API",
+    why: "The host daemon can read another value than the one that was checked.",
+    instead: "Send each of them once.",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/create?name=a&name=b"',
+    opens: false,
+    cis: null
+  },
+  "ambiguous-body": {
+    refuses: "bodies that are no strict JSON, and keys in another spelling than that of the Engine API",
+    why: "Go merges keys that differ only in case, so the host daemon can read another value.",
+    instead: "Send each key once, in the spelling of the Engine API.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"hostconfig":{}}'`,
+    opens: false,
+    cis: null
+  },
+  "form-body": {
+    refuses: "HTML forms as bodies",
+    why: "The host daemon reads them in place of the query.",
+    instead: "Put parameters into the query.",
+    example: 'curl --unix-socket "$SOCKET" http://docker/containers/web/rename --data name=other',
+    opens: false,
+    cis: null
+  },
+  "oversized-body": {
+    refuses: "JSON bodies above 4 MiB",
+    why: "The guard reads a body completely before it forwards any of it.",
+    instead: "Put large data into a file, a volume or an image.",
+    example: "docker run --env-file 5-megabytes.env alpine",
+    opens: false,
+    cis: null
+  },
+  upgrade: {
+    refuses: "upgrades of the connection, except for `attach`, `exec`, `/session` and `/grpc`",
+    why: "The guard cannot check what follows an upgrade.",
+    instead: "Leave out the header `Upgrade`. In place of the websocket, use `POST` on `attach`.",
+    example: 'curl --unix-socket "$SOCKET" --header "Upgrade: h2c" http://docker/_ping',
+    opens: false,
+    cis: null
+  },
+  "unknown-parameter": {
+    refuses: "query parameters that the guard does not know, on endpoints that change something",
+    why: "A parameter of a newer engine can reach the host.",
+    instead: "Leave it out, or use a newer version of Berth.",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/create?new=1"',
+    opens: true,
+    cis: null
+  },
+  "unknown-field": {
+    refuses: "fields of a body that the guard does not know",
+    why: "A field of a newer engine can reach the host.",
+    instead: "Leave it out, or use a newer version of Berth.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"New":1}'`,
+    opens: true,
+    cis: null
+  },
+  "unexpected-value": {
+    refuses: "values of a type or a form that the guard does not know",
+    why: "The host daemon can read more into them.",
+    instead: "Use a value of the Engine API reference.",
+    example: "docker run --network ns:/proc/1/ns/net alpine",
+    opens: false,
+    cis: null
+  },
+  "legacy-field": {
+    refuses: "fields of HostConfig outside of HostConfig",
+    why: "Engines up to 26 obey them.",
+    instead: "Put the field into HostConfig.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"Privileged":true}'`,
+    opens: false,
+    cis: null
+  },
+  "berth-label": {
+    refuses: "labels that begin with `berth.`",
+    why: "They say which job owns a container, and what is removed after it.",
+    instead: "Use another label.",
+    example: "docker run --label berth.token=1 alpine",
+    opens: false,
+    cis: null
+  }
+};
+
+// src/guard/rules.ts
+var table = { ...requestRules, ...hostRules, ...confinementRules, ...neighborRules };
+var rules = table;
+var ruleIds = Object.keys(table);
+var openableRules = ruleIds.filter((id) => rules[id].opens);
+
 // src/values/quantity.ts
 var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 var mebibyte = 1024 ** 2;
@@ -5018,8 +5425,47 @@ function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
 }
 
+// src/report/plain.ts
+function plain(text4) {
+  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
+}
+function clip(text4, length) {
+  if (text4.length <= length) return text4;
+  const beginning = text4.slice(0, length).toWellFormed();
+  return `${beginning}… (${text4.length - length} more characters in report.json)`;
+}
+
+// src/report/guard-annotations.ts
+var most = 6;
+var longest = 300;
+function guardAnnotations(refusals2) {
+  const byRule = refusals2.filter(({ kind: kind2, rule }) => kind2 !== "changed" && rule !== null);
+  const rest = byRule.length - most;
+  const more = rest > 0 ? [
+    {
+      level: "notice",
+      title: "guard",
+      message: `${count(rest, "more rule")} of the guard in the job summary.`
+    }
+  ] : [];
+  return [...byRule.slice(0, most).map(annotation), ...more];
+}
+function annotation({ kind: kind2, rule, times, place, value: value2 }) {
+  const opens = openableRules.some((id) => id === rule);
+  const first = `${count(times, "request")}, first: ${place === "" ? "" : `${place} is `}${value2}`;
+  const parts = kind2 === "refused" ? [`The guard refused ${first}.`, opens ? `To allow it, set \`allow: ${rule}\`.` : ""] : [
+    `\`guard: enforce\` would refuse ${first}.`,
+    opens ? `If the job needs it, set \`allow: ${rule}\` too.` : ""
+  ];
+  return {
+    level: kind2 === "refused" ? "warning" : "notice",
+    title: `guard: ${rule}`,
+    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest)).join(" ")
+  };
+}
+
 // src/report/ledger-words.ts
-var most = 10;
+var most2 = 10;
 function ledgerRows({ ledger, builds, left }) {
   const rows = [
     ["Containers", containers(ledger)],
@@ -5091,7 +5537,7 @@ function leftWords({ containers: left, networks, volumes, images }) {
 }
 function list(texts) {
   const different = [...new Set(texts)];
-  const shown2 = different.slice(0, most).map((text4) => `\`${text4.replaceAll("`", "'")}\``);
+  const shown2 = different.slice(0, most2).map((text4) => `\`${text4.replaceAll("`", "'")}\``);
   const rest = different.length - shown2.length;
   return [...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ");
 }
@@ -5120,16 +5566,6 @@ function ledgerNotes({ ledger, builds, left, isGuarded }) {
 // src/report/links.ts
 var trustedUrl = /https:\/\/(?:docs\.docker\.com|github\.com\/berth-ci\/berth)(?:\/[\w-]+(?:\.[\w-]+)*)+\/?/;
 
-// src/report/plain.ts
-function plain(text4) {
-  return text4.toWellFormed().replace(/\s+/g, " ").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").trim();
-}
-function clip(text4, length) {
-  if (text4.length <= length) return text4;
-  const beginning = text4.slice(0, length).toWellFormed();
-  return `${beginning}… (${text4.length - length} more characters in report.json)`;
-}
-
 // src/report/escape-markdown.ts
 var zeroWidthSpace = "​";
 var trustedUrls = new RegExp(`(${trustedUrl.source})`);
@@ -5150,8 +5586,8 @@ function inner(text4) {
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
-  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest2 + 1);
+  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest3 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -5165,8 +5601,8 @@ var longestText = 600;
 function text(raw) {
   return prose(clip(raw, longestText));
 }
-function value(raw, longest2) {
-  return code(clip(raw, longest2));
+function value(raw, longest3) {
+  return code(clip(raw, longest3));
 }
 function folded(title, heading, body) {
   return { title, text: `<details><summary>${heading}</summary>
@@ -5177,7 +5613,7 @@ ${body}
 }
 
 // src/report/left-behind.ts
-var most2 = 20;
+var most3 = 20;
 var longestName = 80;
 var isWord = (name) => /^[a-zA-Z0-9][\w.:/@-]*$/.test(name);
 function leftBehindSection({ left, isReaped }) {
@@ -5206,7 +5642,7 @@ function leftBehindSection({ left, isReaped }) {
 }
 function kind(noun, names4) {
   if (names4.length === 0) return [];
-  const shown2 = names4.slice(0, most2).map((name) => value(name, longestName));
+  const shown2 = names4.slice(0, most3).map((name) => value(name, longestName));
   const rest = names4.length - shown2.length;
   return [`- ${count(names4.length, noun)}: ${[...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ")}`];
 }
@@ -5219,7 +5655,7 @@ function commandsFor({ containers: containers2, networks, volumes, images }) {
     ["docker rmi", images]
   ];
   return commands.flatMap(([command, names4]) => {
-    const words = names4.filter(isWord).slice(0, most2);
+    const words = names4.filter(isWord).slice(0, most3);
     return words.length === 0 ? [] : [`${command} ${words.join(" ")}`];
   });
 }
@@ -5239,10 +5675,10 @@ function ledgerLog(report) {
 }
 
 // src/report/escape-mermaid.ts
-var longest = 60;
+var longest2 = 60;
 function escapeMermaid(text4) {
   const line = plain(text4);
-  const short2 = line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+  const short2 = line.length > longest2 ? `${line.slice(0, longest2 - 1).toWellFormed()}…` : line;
   return short2.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -5352,7 +5788,7 @@ function containerTable(containers2) {
   if (containers2.length === 0) return null;
   const rows = containers2.toSorted((one, other) => tookOf(other) - tookOf(one)).slice(0, mostRows).map((each) => `| ${cells(each).join(" | ")} |`);
   const rest = containers2.length - rows.length;
-  const table = [
+  const table2 = [
     "| Container | Image | Program | Time | Exit code | Peak memory, at least |",
     "|---|---|---|---|---|---|",
     ...rows
@@ -5360,7 +5796,7 @@ function containerTable(containers2) {
   const more = rest > 0 ? `
 
 ${count(rest, "more container")} with a shorter time.` : "";
-  return folded("the containers", count(containers2.length, "container"), `${table}${more}`);
+  return folded("the containers", count(containers2.length, "container"), `${table2}${more}`);
 }
 var tookOf = ({ startedAt, endedAt }) => startedAt === null || endedAt === null ? 0 : endedAt - startedAt;
 function cells(container2) {
@@ -5385,8 +5821,8 @@ function refusals({ ledger }) {
       ...[place === "" ? "" : value(place, longestName2), value(found, longestName2), ""]
     ].join(" | ").trim()
   );
-  const table = ["| Requests | Rule | Times | First place | First value |", "|---|---|---|---|---|", ...rows];
-  return folded("requests that the guard refused", "Requests to the guard", table.join("\n"));
+  const table2 = ["| Requests | Rule | Times | First place | First value |", "|---|---|---|---|---|", ...rows];
+  return folded("requests that the guard refused", "Requests to the guard", table2.join("\n"));
 }
 
 // src/action/write-summary.ts
@@ -5404,6 +5840,8 @@ ${remedy}`);
 // src/action/publish-ledger.ts
 async function publishLedger(report, workflow2) {
   for (const line of ledgerLog(report)) workflow2.log(line);
+  for (const { level, title, message } of guardAnnotations(report.ledger.refusals))
+    workflow2.annotate(level, title, message);
   const summary2 = ledgerSummary(report);
   if (summary2 !== null) await writeSummary(summary2, workflow2);
 }
@@ -7819,8 +8257,8 @@ var engineVolumes = async (source, seen) => {
 
 // src/facts/parsers/containerd-address.ts
 function containerdAddress(text4) {
-  const [, table = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
-  const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table) ?? [];
+  const [, table2 = ""] = /^\s*\[grpc\][^\n]*\n((?:(?!\s*\[)[^\n]*(?:\n|$))*)/m.exec(text4) ?? [];
+  const [, double, single] = /^\s*address\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(table2) ?? [];
   return double || single || null;
 }
 

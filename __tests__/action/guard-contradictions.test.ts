@@ -8,6 +8,10 @@ const messagesOf = (request: Partial<Request>) =>
 
 test.each<[Partial<Request>, string]>([
   [{ allow: ['unknown-request'] }, '`allow` opens rules of the guard, but `guard` is off.'],
+  [
+    { guard: 'audit', companion: false },
+    '`guard: audit` runs in the companion, but `companion: off` starts none.',
+  ],
   [{ guard: 'audit', mode: 'remote', driver: 'remote' }, 'stands before a daemon, but `mode: remote`'],
   [{ guard: 'enforce', driver: 'kubernetes' }, 'stands before a daemon, but `driver: kubernetes`'],
   [

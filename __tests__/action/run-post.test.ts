@@ -111,7 +111,7 @@ describe('the ledger', () => {
     expect(reported.log[0]).toBe('Docker in this job:')
     expect(reported.summary).toContain('### Docker in this job')
     expect(reported.removed).toContain('/home/runner/work/_temp/berth-ledger-a1b2c3d4.jsonl')
-    expect(reported.annotations).toEqual([])
+    expect(reported.annotations).toMatchObject([{ level: 'warning', title: 'guard: privileged' }])
   })
 
   test('that cannot be shown is a warning, and the clean-up goes on', async () => {
@@ -119,7 +119,7 @@ describe('the ledger', () => {
     const { world, reported } = makeWorld({ state, files: { readText: read } })
     world.workflow.writeSummary = () => Promise.reject(new Error('no summary'))
     await runPost(world)
-    expect(reported.annotations).toMatchObject([{ title: 'ledger' }])
+    expect(reported.annotations).toMatchObject([{ title: 'guard: privileged' }, { title: 'ledger' }])
     expect(reported.removed).toContain(directory.path)
   })
 })

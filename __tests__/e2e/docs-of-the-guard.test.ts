@@ -57,7 +57,7 @@ test('a container job: a context points to the guard, and the workspace has its 
   const refused = { run: `docker run --rm --privileged ${images.busybox} true 2>&1 || echo "exit code $?"` }
   const own = { run: 'docker inspect --format "own {{.Config.Image}}" "$(hostname)"' }
   const left = {
-    run: `docker run --detach ${images.busybox} sleep 600; docker buildx build -f - . <<< 'FROM scratch'`,
+    run: `docker run --detach ${images.busybox} sleep 600; printf 'FROM scratch\\nCOPY package.json /' | docker buildx build -f - .`,
   }
   const files = { 'package.json': '{}' }
   const played = await play({ files, job: stringify({ container, steps: [...steps, own, refused, left] }) })

@@ -3,7 +3,7 @@ import type { Contradiction } from './append-contradictions.ts'
 
 /** Inputs that contradict each other with a guard, or without one. */
 export function guardContradictions(request: Request): Contradiction[] {
-  const { guard, allow, mode, driver, buildkitdFlags, buildkitdConfiguration } = request
+  const { guard, allow, companion, mode, driver, buildkitdFlags, buildkitdConfiguration } = request
   const isGuarded = guard !== 'off'
   const elsewhere = mode === 'remote' ? '`mode: remote`' : `\`driver: ${driver}\``
   const grantsRoot = [buildkitdFlags, buildkitdConfiguration].some((text) =>
@@ -14,6 +14,11 @@ export function guardContradictions(request: Request): Contradiction[] {
       allow.length > 0 && !isGuarded,
       '`allow` opens rules of the guard, but `guard` is off.',
       'Set `guard: audit` or `guard: enforce`, or remove `allow`.',
+    ],
+    [
+      isGuarded && !companion,
+      `\`guard: ${guard}\` runs in the companion, but \`companion: off\` starts none.`,
+      'Remove one of the two.',
     ],
     [
       isGuarded && (mode === 'remote' || isRemote(driver)),
