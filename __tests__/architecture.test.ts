@@ -220,6 +220,7 @@ const untested: Readonly<Record<string, string>> = {
   'guard/policy/fields/object.ts': 'by create-container',
   'guard/policy/fields/resources.ts': 'by create-container',
   'guard/policy/fields/volume-options.ts': 'by create-container',
+  'guard/policy/judges/answer-missing.ts': 'by judge',
   'guard/policy/judges/build.ts': 'by judge',
   'guard/policy/judges/commit.ts': 'by judge',
   'guard/policy/judges/credentials.ts': 'by judge',

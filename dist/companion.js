@@ -581,9 +581,9 @@ var confinementRules = {
     cis: null
   },
   "network-option": {
-    refuses: "options of a network that name interfaces of the host or open it to the outside",
-    why: "A network can take over a bridge of the host or another job.",
-    instead: "Leave out the option.",
+    refuses: "options of a network that name interfaces of the host or open it, and subnets that are not private",
+    why: "A network can take over a bridge of the host, or addresses that the host reaches elsewhere.",
+    instead: "Leave out the option, and use a subnet such as 172.30.0.0/16.",
     example: "docker network create --opt com.docker.network.bridge.name=docker0 stolen",
     opens: true,
     cis: null
@@ -1180,6 +1180,12 @@ function endpoint(method, path, treatment, options2 = {}) {
   };
 }
 
+// src/guard/policy/judges/answer-missing.ts
+var answerMissing = (kind) => ({ call }) => {
+  const name = call.path.slice(1, kind === "container" ? -1 : void 0).join("/");
+  return { answer: { status: 404, body: /* @__PURE__ */ new Map([["message", `No such ${kind}: ${name}`]]) } };
+};
+
 // src/guard/policy/findings.ts
 function violation(rule, place, value) {
   const cut = { rule, place, value: value.length > 100 ? `${value.slice(0, 100)}…` : value };
@@ -1228,6 +1234,7 @@ var map = (field) => (value, at2) => {
     ...together(judged3.map(([, item]) => item))
   };
 };
+var ignored = (value) => ({ value });
 var texts = list(text);
 var textMap = map(() => text);
 var both = (first, second) => (value, at2) => {
@@ -1270,6 +1277,7 @@ var object = (fields, always = []) => (value, at2) => {
 function judgeEntry(key, value, fields, at2) {
   const place = at2.place === "" ? key : `${at2.place}.${key}`;
   const field = Object.hasOwn(fields, key) ? fields[key] : void 0;
+  if (field === ignored) return { value: void 0 };
   if (field !== void 0) return field(value, { ...at2, place });
   const right = misspelled(key, Object.keys(fields));
   if (right !== null) return { value, ...violation("ambiguous-body", place, `Go reads it as ${right}`) };
@@ -1383,7 +1391,8 @@ function bindSource(written, writable, at2) {
   const { mode, allow, sockets } = at2.policy;
   const path = cleanPath(written);
   if (path === sockets.guard) return { value: written };
-  if (!sockets.raw.includes(path) || allow.includes("docker-socket")) {
+  const hasSubstitute = sockets.raw.includes(path) && /\/(docker|podman)\.sock$/.test(path);
+  if (!hasSubstitute || allow.includes("docker-socket")) {
     return { value: written, binds: [{ path, place: at2.place, writable }] };
   }
   if (sockets.guard === null) return { value: written, ...violation("docker-socket", at2.place, path) };
@@ -1472,6 +1481,23 @@ var logConfig = object({
   Type: oneOf(["", "json-file", "local", "journald", "none"], "log-driver"),
   Config: textMap
 });
+var tmpfsOption = /^(|rw|ro|exec|noexec|suid|nosuid|dev|nodev|atime|noatime|diratime|nodiratime|relatime|norelatime|strictatime|(size|mode|uid|gid|nr_inodes|nr_blocks|mpol)=[\w.:%-]+)$/;
+var tmpfs = (value, at2) => {
+  const judged3 = textMap(value, at2);
+  if (!(value instanceof Map)) return judged3;
+  const odd2 = [...value].filter(
+    ([, options2]) => typeof options2 === "string" && !options2.split(",").every((option) => tmpfsOption.test(option))
+  );
+  return {
+    value,
+    ...together([
+      judged3,
+      ...odd2.map(
+        ([target, options2]) => violation("unexpected-value", `${at2.place}[${target}]`, shown(options2))
+      )
+    ])
+  };
+};
 var storageOptions = (value, at2) => {
   const judged3 = textMap(value, at2);
   if (!(value instanceof Map)) return judged3;
@@ -1484,11 +1510,11 @@ var storageOptions = (value, at2) => {
 
 // src/guard/policy/fields/volume-options.ts
 var volumeDriver = oneOf(["", "local"], "volume-driver");
-var tmpfsOption = /^(size=\d+[kmgKMG%]?|mode=[0-7]+|uid=\d+|gid=\d+|nr_inodes=\d+[kmgKMG]?|nr_blocks=\d+[kmgKMG]?|ro|rw|exec|noexec|nosuid|nodev|noatime|relatime)?$/;
+var tmpfsOption2 = /^(size=\d+[kmgKMG%]?|mode=[0-7]+|uid=\d+|gid=\d+|nr_inodes=\d+[kmgKMG]?|nr_blocks=\d+[kmgKMG]?|ro|rw|exec|noexec|nosuid|nodev|noatime|relatime)?$/;
 var fits = {
   type: /^tmpfs$/,
   device: /^(tmpfs|none)$/,
-  o: new RegExp(`^${tmpfsOption.source.slice(1, -1)}(,${tmpfsOption.source.slice(1, -1)})*$`)
+  o: new RegExp(`^${tmpfsOption2.source.slice(1, -1)}(,${tmpfsOption2.source.slice(1, -1)})*$`)
 };
 var volumeOptions = (value, at2) => {
   const judged3 = textMap(value, at2);
@@ -1648,8 +1674,9 @@ var deviceRequest = (value, { place }) => {
   );
   return { value, ...violation(isGpu ? "gpu" : "device", place, `driver ${shown(driver)}`) };
 };
-var throttle = list(object({ Path: text, Rate: number2 }));
-var weight = list(object({ Path: text, Weight: number2 }));
+var devicePath = (value, at2) => typeof value === "string" && /^\/dev\/[\w./-]+$/.test(value) && !value.includes("..") ? { value } : { value, ...violation("unexpected-value", at2.place, shown(value)) };
+var throttle = list(object({ Path: devicePath, Rate: number2 }));
+var weight = list(object({ Path: devicePath, Weight: number2 }));
 var ulimits = list(object({ Name: text, Soft: number2, Hard: number2 }));
 var resources = {
   CpuShares: number2,
@@ -1740,7 +1767,7 @@ var hostConfigFields = {
   ReadonlyRootfs: flag,
   SecurityOpt: securityOptions,
   StorageOpt: storageOptions,
-  Tmpfs: textMap,
+  Tmpfs: tmpfs,
   UTSMode: utsMode,
   UsernsMode: usernsMode,
   ShmSize: number2,
@@ -1813,14 +1840,14 @@ var anonymousVolume = (target, { labels: labels2 }) => /* @__PURE__ */ new Map([
 function targetsOf(host) {
   const binds2 = host?.get("Binds") ?? null;
   const mounts2 = host?.get("Mounts") ?? null;
-  const tmpfs = host?.get("Tmpfs") ?? null;
+  const tmpfs2 = host?.get("Tmpfs") ?? null;
   return /* @__PURE__ */ new Set([
     ...(isList(binds2) ? binds2 : []).flatMap((bind2) => typeof bind2 === "string" ? [targetOf(bind2)] : []),
     ...(isList(mounts2) ? mounts2 : []).flatMap((mount2) => {
       const target = isObject(mount2) ? mount2.get("Target") : null;
       return typeof target === "string" ? [cleanPath(target)] : [];
     }),
-    ...(isObject(tmpfs) ? [...tmpfs.keys()] : []).map(cleanPath)
+    ...(isObject(tmpfs2) ? [...tmpfs2.keys()] : []).map(cleanPath)
   ]);
 }
 
@@ -1838,7 +1865,9 @@ var createExec2 = readBody(
     DetachKeys: text,
     Env: texts,
     WorkingDir: text,
-    Cmd: texts
+    Cmd: texts,
+    // Of docker-py. The path names the container (moby v20.10, container/exec.go).
+    Container: ignored
   })
 );
 var start = object({ Detach: flag, Tty: flag, ConsoleSize: list(number2) });
@@ -1890,6 +1919,14 @@ var refuseCheckpoint = ({ call }) => together(
     return value === "" ? {} : violation("checkpoint", `query ${name}`, value);
   })
 );
+var answerNoSwarm = ({ policy }) => policy.allow.includes("swarm") ? {} : {
+  answer: {
+    status: 503,
+    body: /* @__PURE__ */ new Map([
+      ["message", "This node is not a swarm manager. Berth's guard refused this (rule swarm)."]
+    ])
+  }
+};
 
 // src/guard/policy/judges/update-container.ts
 var update = object({ ...resources, RestartPolicy: restartPolicy, Init: flag });
@@ -1915,6 +1952,10 @@ var containerEndpoints = [
     judge: filterPrune
   }),
   endpoint("GET", "/containers/{container}/json", own, { parameters: ["size"] }),
+  endpoint("GET", "/containers/{anything}/json", "No name of a container: answered that there is none.", {
+    parameters: ["size"],
+    judge: answerMissing("container")
+  }),
   endpoint("GET", "/containers/{container}/top", own, { parameters: ["ps_args"] }),
   endpoint("GET", "/containers/{container}/logs", own, {
     parameters: ["follow", "stdout", "stderr", "since", "until", "timestamps", "tail", "details", "format"]
@@ -2006,6 +2047,7 @@ var credentials = readBody(
 var passed = "Passed on.";
 var swarm = (method, path, options2 = {}) => endpoint(method, path, "Refused.", { ...options2, judge: refuse("swarm") });
 var plugin = (method, path, options2 = {}) => endpoint(method, path, "Refused.", { ...options2, judge: refuse("plugin") });
+var noSwarm = (path, parameters2 = []) => endpoint("GET", path, "Answered as by a daemon that is in no swarm.", { parameters: parameters2, judge: answerNoSwarm });
 var logs = ["details", "follow", "stdout", "stderr", "since", "until", "timestamps", "tail"];
 var daemonEndpoints = [
   endpoint("GET", "/_ping", passed),
@@ -2033,8 +2075,9 @@ var daemonEndpoints = [
   plugin("POST", "/plugins/{image}/set", { body: "json" }),
   plugin("POST", "/plugins/{image}/push", { body: "stream" }),
   plugin("DELETE", "/plugins/{image}", { parameters: ["force"] }),
-  swarm("GET", "/swarm"),
-  swarm("GET", "/swarm/unlockkey"),
+  noSwarm("/swarm"),
+  noSwarm("/swarm/unlockkey"),
+  ...["services", "tasks"].map((kind) => noSwarm(`/${kind}/{object}/logs`, logs)),
   swarm("POST", "/swarm/init", { body: "json" }),
   swarm("POST", "/swarm/join", { body: "json" }),
   swarm("POST", "/swarm/leave", { parameters: ["force"] }),
@@ -2044,10 +2087,10 @@ var daemonEndpoints = [
     parameters: ["version", "rotateWorkerToken", "rotateManagerToken", "rotateManagerUnlockKey"]
   }),
   ...["nodes", "services", "tasks", "secrets", "configs"].map(
-    (kind) => swarm("GET", `/${kind}`, { parameters: ["filters", "status"] })
+    (kind) => noSwarm(`/${kind}`, ["filters", "status"])
   ),
   ...["nodes", "services", "tasks", "secrets", "configs"].map(
-    (kind) => swarm("GET", `/${kind}/{object}`, { parameters: ["insertDefaults"] })
+    (kind) => noSwarm(`/${kind}/{anything}`, ["insertDefaults"])
   ),
   ...["nodes", "services", "secrets", "configs"].flatMap((kind) => [
     swarm("DELETE", `/${kind}/{object}`, { parameters: ["force"] }),
@@ -2056,8 +2099,7 @@ var daemonEndpoints = [
       parameters: ["version", "registryAuthFrom", "rollback"]
     })
   ]),
-  ...["services", "secrets", "configs"].map((kind) => swarm("POST", `/${kind}/create`, { body: "json" })),
-  ...["services", "tasks"].map((kind) => swarm("GET", `/${kind}/{object}/logs`, { parameters: logs }))
+  ...["services", "secrets", "configs"].map((kind) => swarm("POST", `/${kind}/create`, { body: "json" }))
 ];
 
 // src/guard/policy/judges/build.ts
@@ -2189,6 +2231,19 @@ var imageEndpoints = [
   })
 ];
 
+// src/values/subnets.ts
+function parseSubnet(text4) {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text4);
+  if (!match) return void 0;
+  const octets = match.slice(1, 5).map(Number);
+  const prefix2 = Number(match[5] ?? 32);
+  if (prefix2 > 32 || octets.some((octet) => octet > 255)) return void 0;
+  const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const size2 = 2 ** (32 - prefix2);
+  const first = address - address % size2;
+  return { first, last: first + size2 - 1 };
+}
+
 // src/guard/policy/judges/networks.ts
 var harmlessOptions = {
   "com.docker.network.bridge.enable_icc": /^(true|false|1|0)$/,
@@ -2217,6 +2272,18 @@ var options = (value, at2) => {
     ])
   };
 };
+var privateSubnets = [
+  ...["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"],
+  ...["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"]
+].flatMap((text4) => parseSubnet(text4) ?? []);
+var privateIpv6 = /^(f[cd][0-9a-f]{2}|2001:0?db8):[0-9a-f:]*(\/\d{1,3})?$/i;
+var subnet = (value, at2) => {
+  if (value === null || value === "") return { value };
+  const written = typeof value === "string" ? value : "";
+  const own2 = parseSubnet(written);
+  const isPrivate = own2 === void 0 ? privateIpv6.test(written) : privateSubnets.some(({ first, last }) => own2.first >= first && own2.last <= last);
+  return isPrivate ? { value } : { value, ...violation("network-option", at2.place, shown(value)) };
+};
 var createNetwork = readBody(
   object(
     {
@@ -2230,11 +2297,11 @@ var createNetwork = readBody(
         Options: refused2("network-option"),
         Config: list(
           object({
-            Subnet: text,
-            IPRange: text,
-            Gateway: text,
-            AuxiliaryAddresses: textMap,
-            AuxAddress: textMap
+            Subnet: subnet,
+            IPRange: subnet,
+            Gateway: subnet,
+            AuxiliaryAddresses: map(() => subnet),
+            AuxAddress: map(() => subnet)
           })
         )
       }),
@@ -2296,6 +2363,10 @@ var objectEndpoints = [
       parameters: ["verbose", "scope"]
     }
   ),
+  endpoint("GET", "/networks/{anything}", "No name of a network: answered that there is none.", {
+    parameters: ["verbose", "scope"],
+    judge: answerMissing("network")
+  }),
   endpoint("DELETE", "/networks/{network}", "Only networks of the job."),
   endpoint(
     "POST",
@@ -2329,6 +2400,9 @@ var objectEndpoints = [
     judge: filterPrune
   }),
   endpoint("GET", "/volumes/{volume}", "Only volumes of the job."),
+  endpoint("GET", "/volumes/{anything}", "No name of a volume: answered that there is none.", {
+    judge: answerMissing("volume")
+  }),
   endpoint("DELETE", "/volumes/{volume}", "Only volumes of the job.", { parameters: ["force"] }),
   endpoint("PUT", "/volumes/{volume}", "Refused.", {
     body: "json",
@@ -2346,6 +2420,7 @@ var endpoints = [
 ];
 
 // src/guard/policy/path-names.ts
+var takesSlashes = (segment2) => segment2 === "{image}" || segment2 === "{anything}";
 var imagePart = /^[a-zA-Z0-9_[][a-zA-Z0-9_.:@[\]-]*$/;
 var pathNames = {
   "{container}": { grammar: objectName, reference: { kind: "container", must: "own" } },
@@ -2355,6 +2430,7 @@ var pathNames = {
   "{joined-network}": { grammar: objectName, reference: { kind: "network", must: "own-or-built-in" } },
   "{volume}": { grammar: objectName, reference: { kind: "volume", must: "own" } },
   "{image}": { grammar: imagePart, reference: null },
+  "{anything}": { grammar: /^.+$/, reference: null },
   "{object}": { grammar: objectName, reference: null }
 };
 var foreignRules = {
@@ -2378,12 +2454,12 @@ function pathReferences(endpoint2, path) {
 }
 var isVariable = (segment2) => segment2.startsWith("{");
 function namesIn({ path: template }, path) {
-  const more = template.includes("{image}") ? path.length - template.length : 0;
+  const more = template.some(takesSlashes) ? path.length - template.length : 0;
   if (more < 0 || path.length !== template.length + more) return null;
   const names2 = [];
   let index = 0;
   for (const segment2 of template) {
-    const length = segment2 === "{image}" ? 1 + more : 1;
+    const length = takesSlashes(segment2) ? 1 + more : 1;
     const parts = path.slice(index, index + length);
     index += length;
     if (!isVariable(segment2)) {
@@ -2646,7 +2722,7 @@ function withoutTrailingSlash(path) {
 function judgeBind({ place, writable }, resolved, policy) {
   const { binds: binds2, sockets, allow } = policy;
   const refused3 = (rule, value = resolved) => allow.includes(rule) ? null : { rule, place, value };
-  if (sockets.raw.some((socket) => isWithin(socket, resolved))) {
+  if (sockets.raw.some((socket) => isWithin(socket, resolved) || isWithin(resolved, socket))) {
     const violation2 = refused3("docker-socket");
     if (violation2 !== null) return violation2;
   }

@@ -5067,9 +5067,9 @@ var confinementRules = {
     cis: null
   },
   "network-option": {
-    refuses: "options of a network that name interfaces of the host or open it to the outside",
-    why: "A network can take over a bridge of the host or another job.",
-    instead: "Leave out the option.",
+    refuses: "options of a network that name interfaces of the host or open it, and subnets that are not private",
+    why: "A network can take over a bridge of the host, or addresses that the host reaches elsewhere.",
+    instead: "Leave out the option, and use a subnet such as 172.30.0.0/16.",
     example: "docker network create --opt com.docker.network.bridge.name=docker0 stolen",
     opens: true,
     cis: null

@@ -12,6 +12,7 @@ test.each<[path: string, writable: boolean, rule: string | undefined]>([
   ['/run', false, 'docker-socket'],
   ['/', false, 'docker-socket'],
   ['/run/docker.sock', false, 'docker-socket'],
+  ['/hidden/docker.sock', true, 'docker-socket'],
 ])('a bind mount of %s, writable %s: %s', (path, writable, rule) => {
   expect(judgeBind({ path, place: 'Binds', writable }, path, policy)?.rule).toBe(rule)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { writeJson } from '../../../src/guard/wire/write-json.ts'
 import { judged, seen, sent } from './make-policy.ts'
 
 const owned = (...more: readonly string[]) =>
@@ -40,6 +41,26 @@ describe('refused', () => {
       'network-option: Options[com.docker.network.bridge.gateway_mode_ipv4]',
     ],
     ['POST /networks/create', { IPAM: { Driver: 'null' } }, 'network-driver: IPAM.Driver'],
+    [
+      'POST /networks/create',
+      { IPAM: { Config: [{ Subnet: '169.254.169.0/24' }] } },
+      'network-option: IPAM.Config[0].Subnet',
+    ],
+    [
+      'POST /networks/create',
+      { IPAM: { Config: [{ Subnet: '10.0.0.0/7' }] } },
+      'network-option: IPAM.Config[0].Subnet',
+    ],
+    [
+      'POST /networks/create',
+      { IPAM: { Config: [{ Subnet: '2600::/16' }] } },
+      'network-option: IPAM.Config[0].Subnet',
+    ],
+    [
+      'POST /networks/create',
+      { IPAM: { Config: [{ Gateway: '1.1.1.1' }] } },
+      'network-option: IPAM.Config[0].Gateway',
+    ],
     ['POST /networks/a/connect', { Container: '../b' }, 'unexpected-value: Container'],
     ['POST /volumes/create', { Driver: 'vieux/sshfs' }, 'volume-driver: Driver'],
     [
@@ -73,7 +94,6 @@ describe('refused', () => {
     ['DELETE /plugins/a/b', null, 'plugin: '],
     ['POST /swarm/init', {}, 'swarm: '],
     ['POST /services/create', {}, 'swarm: '],
-    ['GET /secrets', null, 'swarm: '],
     ['GET /containers/json?filters=x', null, 'unexpected-value: query filters'],
     ['GET /containers/json?filters=%7B%22label%22%3A1%7D', null, 'unexpected-value: query filters'],
     ['POST /auth', { username: 'a', Password: 'b' }, 'ambiguous-body: Password'],
@@ -89,7 +109,10 @@ describe('allowed', () => {
     ['GET /images/json?new=1'],
     ['POST /containers/ab/stop?t=5', { t: 5 }],
     ['POST /containers/ab/update', { Memory: 1, RestartPolicy: { Name: 'no' } }],
-    ['POST /containers/ab/exec', { Cmd: ['id'], Privileged: false, User: '', ConsoleSize: null }],
+    [
+      'POST /containers/ab/exec',
+      { Cmd: ['id'], Privileged: false, User: '', ConsoleSize: null, Container: 'ab' },
+    ],
     ['POST /exec/ab/start', { Detach: false, Tty: false, ConsoleSize: null, hijack: true, stdin: true }],
     ['POST /exec/ab/start'],
     ['POST /commit?container=ab&repo=a', { repo: 'a', Memory: 0, DisableNetwork: false }],
@@ -104,7 +127,14 @@ describe('allowed', () => {
     ],
     [
       'POST /networks/create',
-      { Name: 'a', IPAM: { Driver: 'default', Config: [{ Subnet: '10.1.0.0/16' }] }, ConfigFrom: null },
+      {
+        Name: 'a',
+        IPAM: {
+          Driver: 'default',
+          Config: [{ Subnet: '10.1.0.0/16', Gateway: '10.1.0.1' }, { Subnet: 'fd00:1::/64' }],
+        },
+        ConfigFrom: null,
+      },
     ],
     [
       'POST /volumes/create',
@@ -176,6 +206,21 @@ test('the build cache stays, and the answer has the form of the daemon', () => {
   expect(judged('POST /build/prune?all=1').answer).toMatchObject({ status: 200 })
   expect(judged('POST /build/prune', null, { allow: ['shared-build-cache'] }).answer).toBeNull()
   expect(judged('POST /build/prune', null, { mode: 'audit' }).answer).toBeNull()
+})
+
+test.each<[line: string, status: number, message: RegExp]>([
+  ['GET /containers/alpine:3/json', 404, /^No such container: alpine:3$/],
+  ['GET /containers/localhost:5000/a/b:1/json', 404, /^No such container: localhost:5000\/a\/b:1$/],
+  ['GET /networks/a:1', 404, /^No such network: a:1$/],
+  ['GET /volumes/a/b', 404, /^No such volume: a\/b$/],
+  ['GET /services/a:1', 503, /^This node is not a swarm manager/],
+  ['GET /tasks', 503, /^This node is not a swarm manager/],
+])('docker inspect goes on to the next kind of object: %s', (line, status, message) => {
+  const judgement = judged(line)
+  expect(seen(judgement)).toEqual([])
+  expect(judgement.answer?.status).toBe(status)
+  expect(JSON.parse(writeJson(judgement.answer?.body ?? null)).message).toMatch(message)
+  expect(judged(line, null, { mode: 'audit' }).answer).toBeNull()
 })
 
 test('networks and volumes get the labels', () => {

@@ -16,7 +16,10 @@ export const policy: Policy = {
     { path: '/work', access: 'read-write' },
     { path: '/tools', access: 'read-only' },
   ],
-  sockets: { raw: ['/var/run/docker.sock', '/run/docker.sock'], guard: '/guard/docker.sock' },
+  sockets: {
+    raw: ['/var/run/docker.sock', '/run/docker.sock', '/run/containerd/containerd.sock', '/hidden'],
+    guard: '/guard/docker.sock',
+  },
 }
 
 /** A call by its line, such as `POST /containers/create?name=a`. */

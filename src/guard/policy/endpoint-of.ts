@@ -2,7 +2,7 @@ import type { Call } from '../call.ts'
 import type { Reference } from '../judgement.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
-import { pathNames } from './path-names.ts'
+import { pathNames, takesSlashes } from './path-names.ts'
 
 /** The endpoint of a call. null: the guard does not know it. */
 export function endpointOf({ method, path }: Pick<Call, 'method' | 'path'>): Endpoint | null {
@@ -28,12 +28,12 @@ const isVariable = (segment: string) => segment.startsWith('{')
 
 /** The names in a path, by the variables of the endpoint. null: the path is not of this endpoint. */
 function namesIn({ path: template }: Endpoint, path: readonly string[]): readonly Name[] | null {
-  const more = template.includes('{image}') ? path.length - template.length : 0
+  const more = template.some(takesSlashes) ? path.length - template.length : 0
   if (more < 0 || path.length !== template.length + more) return null
   const names: Name[] = []
   let index = 0
   for (const segment of template) {
-    const length = segment === '{image}' ? 1 + more : 1
+    const length = takesSlashes(segment) ? 1 + more : 1
     const parts = path.slice(index, index + length)
     index += length
     if (!isVariable(segment)) {

@@ -18,7 +18,7 @@ export function judgeBind(
   const refused = (rule: RuleId, value = resolved): Violation | null =>
     allow.includes(rule) ? null : { rule, place, value }
   // A folder that holds the socket gives the socket away.
-  if (sockets.raw.some((socket) => isWithin(socket, resolved))) {
+  if (sockets.raw.some((socket) => isWithin(socket, resolved) || isWithin(resolved, socket))) {
     const violation = refused('docker-socket')
     if (violation !== null) return violation
   }

@@ -8,6 +8,9 @@ export type PathName = {
   readonly reference: Pick<Reference, 'kind' | 'must'> | null
 }
 
+/** Variables of more than one segment: names of images have slashes. */
+export const takesSlashes = (segment: string): boolean => segment === '{image}' || segment === '{anything}'
+
 /** A name of an image as one segment of several: a host with a port, a tag, a digest or an ID. */
 const imagePart = /^[a-zA-Z0-9_[][a-zA-Z0-9_.:@[\]-]*$/
 
@@ -20,6 +23,7 @@ export const pathNames: Readonly<Record<string, PathName>> = {
   '{joined-network}': { grammar: objectName, reference: { kind: 'network', must: 'own-or-built-in' } },
   '{volume}': { grammar: objectName, reference: { kind: 'volume', must: 'own' } },
   '{image}': { grammar: imagePart, reference: null },
+  '{anything}': { grammar: /^.+$/, reference: null },
   '{object}': { grammar: objectName, reference: null },
 }
 

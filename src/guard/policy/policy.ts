@@ -15,7 +15,7 @@ export type Policy = {
   readonly allow: readonly RuleId[]
   readonly binds: readonly BindRoot[]
   readonly sockets: {
-    /** The paths of the sockets of container engines on the host, symbolic links to them included. */
+    /** The sockets of container engines on the host, by all their paths, and folders that hold some. */
     readonly raw: readonly string[]
     /** The guard's socket. null: the host daemon cannot see it. */
     readonly guard: string | null

@@ -80,6 +80,11 @@ describe('refused', () => {
       { Mounts: [{ Type: 'volume', Target: '/a', VolumeOptions: { Labels: { 'Berth.token': 'x' } } }] },
       'berth-label: HostConfig.Mounts[0].VolumeOptions.Labels[Berth.token]',
     ],
+    [{ Tmpfs: { '/a': 'size=1m,bind' } }, 'unexpected-value: HostConfig.Tmpfs[/a]'],
+    [
+      { BlkioDeviceReadBps: [{ Path: '/etc/shadow', Rate: 1 }] },
+      'unexpected-value: HostConfig.BlkioDeviceReadBps[0].Path',
+    ],
     [{ StorageOpt: { 'dm.basesize': '1' } }, 'unexpected-value: HostConfig.StorageOpt[dm.basesize]'],
     [{ Isolation: 'hyperv' }, 'unexpected-value: HostConfig.Isolation'],
     [{ RestartPolicy: { Name: 'sometimes' } }, 'unexpected-value: HostConfig.RestartPolicy'],
@@ -231,6 +236,12 @@ describe('the socket of the daemon', () => {
   test('is refused if containers cannot see the guard', () => {
     expect(seen(create(socket, {}, { sockets: { raw: ['/var/run/docker.sock'], guard: null } }))).toEqual([
       'docker-socket: HostConfig.Binds[0]',
+    ])
+  })
+
+  test('of containerd has no substitute', () => {
+    expect(create({ Binds: ['/run/containerd/containerd.sock:/c'] }).binds).toMatchObject([
+      { path: '/run/containerd/containerd.sock' },
     ])
   })
 

@@ -1,4 +1,5 @@
 import { endpoint } from '../endpoint.ts'
+import { answerMissing } from '../judges/answer-missing.ts'
 import { commit } from '../judges/commit.ts'
 import { createContainer } from '../judges/create-container.ts'
 import { createExec, startExec } from '../judges/execs.ts'
@@ -27,6 +28,10 @@ export const containerEndpoints = [
     judge: filterPrune,
   }),
   endpoint('GET', '/containers/{container}/json', own, { parameters: ['size'] }),
+  endpoint('GET', '/containers/{anything}/json', 'No name of a container: answered that there is none.', {
+    parameters: ['size'],
+    judge: answerMissing('container'),
+  }),
   endpoint('GET', '/containers/{container}/top', own, { parameters: ['ps_args'] }),
   endpoint('GET', '/containers/{container}/logs', own, {
     parameters: ['follow', 'stdout', 'stderr', 'since', 'until', 'timestamps', 'tail', 'details', 'format'],

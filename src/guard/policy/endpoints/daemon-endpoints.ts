@@ -1,13 +1,16 @@
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { credentials } from '../judges/credentials.ts'
 import { filterEvents } from '../judges/filter-objects.ts'
-import { refuse } from '../judges/refuse.ts'
+import { answerNoSwarm, refuse } from '../judges/refuse.ts'
 
 const passed = 'Passed on.'
 const swarm = (method: string, path: string, options: Parameters<typeof endpoint>[3] = {}): Endpoint =>
   endpoint(method, path, 'Refused.', { ...options, judge: refuse('swarm') })
 const plugin = (method: string, path: string, options: Parameters<typeof endpoint>[3] = {}): Endpoint =>
   endpoint(method, path, 'Refused.', { ...options, judge: refuse('plugin') })
+
+const noSwarm = (path: string, parameters: readonly string[] = []): Endpoint =>
+  endpoint('GET', path, 'Answered as by a daemon that is in no swarm.', { parameters, judge: answerNoSwarm })
 
 const logs = ['details', 'follow', 'stdout', 'stderr', 'since', 'until', 'timestamps', 'tail']
 
@@ -40,8 +43,9 @@ export const daemonEndpoints: readonly Endpoint[] = [
   plugin('POST', '/plugins/{image}/push', { body: 'stream' }),
   plugin('DELETE', '/plugins/{image}', { parameters: ['force'] }),
 
-  swarm('GET', '/swarm'),
-  swarm('GET', '/swarm/unlockkey'),
+  noSwarm('/swarm'),
+  noSwarm('/swarm/unlockkey'),
+  ...['services', 'tasks'].map((kind) => noSwarm(`/${kind}/{object}/logs`, logs)),
   swarm('POST', '/swarm/init', { body: 'json' }),
   swarm('POST', '/swarm/join', { body: 'json' }),
   swarm('POST', '/swarm/leave', { parameters: ['force'] }),
@@ -51,10 +55,10 @@ export const daemonEndpoints: readonly Endpoint[] = [
     parameters: ['version', 'rotateWorkerToken', 'rotateManagerToken', 'rotateManagerUnlockKey'],
   }),
   ...['nodes', 'services', 'tasks', 'secrets', 'configs'].map((kind) =>
-    swarm('GET', `/${kind}`, { parameters: ['filters', 'status'] }),
+    noSwarm(`/${kind}`, ['filters', 'status']),
   ),
   ...['nodes', 'services', 'tasks', 'secrets', 'configs'].map((kind) =>
-    swarm('GET', `/${kind}/{object}`, { parameters: ['insertDefaults'] }),
+    noSwarm(`/${kind}/{anything}`, ['insertDefaults']),
   ),
   ...['nodes', 'services', 'secrets', 'configs'].flatMap((kind) => [
     swarm('DELETE', `/${kind}/{object}`, { parameters: ['force'] }),
@@ -64,5 +68,4 @@ export const daemonEndpoints: readonly Endpoint[] = [
     }),
   ]),
   ...['services', 'secrets', 'configs'].map((kind) => swarm('POST', `/${kind}/create`, { body: 'json' })),
-  ...['services', 'tasks'].map((kind) => swarm('GET', `/${kind}/{object}/logs`, { parameters: logs })),
 ]

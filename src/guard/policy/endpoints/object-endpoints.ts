@@ -1,4 +1,5 @@
 import { endpoint } from '../endpoint.ts'
+import { answerMissing } from '../judges/answer-missing.ts'
 import { filterObjects, filterPrune } from '../judges/filter-objects.ts'
 import { connectNetwork, createNetwork, disconnectNetwork } from '../judges/networks.ts'
 import { refuse } from '../judges/refuse.ts'
@@ -28,6 +29,10 @@ export const objectEndpoints = [
       parameters: ['verbose', 'scope'],
     },
   ),
+  endpoint('GET', '/networks/{anything}', 'No name of a network: answered that there is none.', {
+    parameters: ['verbose', 'scope'],
+    judge: answerMissing('network'),
+  }),
   endpoint('DELETE', '/networks/{network}', 'Only networks of the job.'),
   endpoint(
     'POST',
@@ -61,6 +66,9 @@ export const objectEndpoints = [
     judge: filterPrune,
   }),
   endpoint('GET', '/volumes/{volume}', 'Only volumes of the job.'),
+  endpoint('GET', '/volumes/{anything}', 'No name of a volume: answered that there is none.', {
+    judge: answerMissing('volume'),
+  }),
   endpoint('DELETE', '/volumes/{volume}', 'Only volumes of the job.', { parameters: ['force'] }),
   endpoint('PUT', '/volumes/{volume}', 'Refused.', {
     body: 'json',

@@ -10,7 +10,9 @@ export function bindSource(written: string, writable: boolean, at: At): Judged &
   const { mode, allow, sockets } = at.policy
   const path = cleanPath(written)
   if (path === sockets.guard) return { value: written }
-  if (!sockets.raw.includes(path) || allow.includes('docker-socket')) {
+  // The guard speaks the Engine API. The sockets of containerd and others have no substitute.
+  const hasSubstitute = sockets.raw.includes(path) && /\/(docker|podman)\.sock$/.test(path)
+  if (!hasSubstitute || allow.includes('docker-socket')) {
     return { value: written, binds: [{ path, place: at.place, writable }] }
   }
   if (sockets.guard === null) return { value: written, ...violation('docker-socket', at.place, path) }

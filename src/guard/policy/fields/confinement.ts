@@ -66,6 +66,28 @@ export const logConfig = object({
   Config: textMap,
 })
 
+const tmpfsOption =
+  /^(|rw|ro|exec|noexec|suid|nosuid|dev|nodev|atime|noatime|diratime|nodiratime|relatime|norelatime|strictatime|(size|mode|uid|gid|nr_inodes|nr_blocks|mpol)=[\w.:%-]+)$/
+
+/** The options of each tmpfs, by its target. Flags such as `bind` would make another mount of it. */
+export const tmpfs: Field = (value, at) => {
+  const judged = textMap(value, at)
+  if (!(value instanceof Map)) return judged
+  const odd = [...value].filter(
+    ([, options]) =>
+      typeof options === 'string' && !options.split(',').every((option) => tmpfsOption.test(option)),
+  )
+  return {
+    value,
+    ...together([
+      judged,
+      ...odd.map(([target, options]) =>
+        violation('unexpected-value', `${at.place}[${target}]`, shown(options)),
+      ),
+    ]),
+  }
+}
+
 /** The size of the container's file system. Other options are the storage driver's. */
 export const storageOptions: Field = (value, at) => {
   const judged = textMap(value, at)

@@ -74,6 +74,9 @@ export const map =
     }
   }
 
+/** A field that no engine reads, which known clients send. It is not forwarded. */
+export const ignored: Field = (value) => ({ value })
+
 export const texts = list(text)
 export const textMap = map(() => text)
 

@@ -9,8 +9,9 @@ import {
   securityOptions,
   storageOptions,
   sysctls,
+  tmpfs,
 } from './confinement.ts'
-import { type Field, flag, list, map, number, oneOf, refused, text, textMap, texts } from './field.ts'
+import { type Field, flag, list, map, number, oneOf, refused, text, texts } from './field.ts'
 import { mounts } from './mounts.ts'
 import { cgroupnsMode, ipcMode, networkMode, pidMode, refer, usernsMode, utsMode } from './namespaces.ts'
 import { links } from './networking.ts'
@@ -56,7 +57,7 @@ export const hostConfigFields: Fields = {
   ReadonlyRootfs: flag,
   SecurityOpt: securityOptions,
   StorageOpt: storageOptions,
-  Tmpfs: textMap,
+  Tmpfs: tmpfs,
   UTSMode: utsMode,
   UsernsMode: usernsMode,
   ShmSize: number,

@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts'
 import { misspelled } from '../../wire/fold-key.ts'
 import { type Findings, together, violation } from '../findings.ts'
 import { isObject, isZero, kindOf } from '../json-kinds.ts'
-import { type At, type Field, unexpected } from './field.ts'
+import { type At, type Field, ignored, unexpected } from './field.ts'
 
 /** The fields of an object, by their canonical names. */
 export type Fields = Readonly<Record<string, Field>>
@@ -41,6 +41,7 @@ function judgeEntry(
 ): Findings & { value: Json | undefined } {
   const place = at.place === '' ? key : `${at.place}.${key}`
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (field === ignored) return { value: undefined }
   if (field !== undefined) return field(value, { ...at, place })
   const right = misspelled(key, Object.keys(fields))
   if (right !== null) return { value, ...violation('ambiguous-body', place, `Go reads it as ${right}`) }

@@ -39,8 +39,14 @@ const deviceRequest: Field = (value, { place }) => {
   return { value, ...violation(isGpu ? 'gpu' : 'device', place, `driver ${shown(driver)}`) }
 }
 
-const throttle = list(object({ Path: text, Rate: number }))
-const weight = list(object({ Path: text, Weight: number }))
+/** A block device. The daemon opens the path as root. */
+const devicePath: Field = (value, at) =>
+  typeof value === 'string' && /^\/dev\/[\w./-]+$/.test(value) && !value.includes('..')
+    ? { value }
+    : { value, ...violation('unexpected-value', at.place, shown(value)) }
+
+const throttle = list(object({ Path: devicePath, Rate: number }))
+const weight = list(object({ Path: devicePath, Weight: number }))
 const ulimits = list(object({ Name: text, Soft: number, Hard: number }))
 
 /** Limits of a container: moby, api/types/container/hostconfig.go, `Resources`, with what engine 20.10 has beside. */

@@ -1,5 +1,5 @@
 import type { Judge } from '../endpoint.ts'
-import { type Field, flag, list, number, refused, text, texts } from '../fields/field.ts'
+import { type Field, flag, ignored, list, number, refused, text, texts } from '../fields/field.ts'
 import { object } from '../fields/object.ts'
 import { isObject } from '../json-kinds.ts'
 import { readBody } from './read-body.ts'
@@ -19,6 +19,8 @@ export const createExec: Judge = readBody(
     Env: texts,
     WorkingDir: text,
     Cmd: texts,
+    // Of docker-py. The path names the container (moby v20.10, container/exec.go).
+    Container: ignored,
   }),
 )
 

@@ -1,4 +1,5 @@
-import { type Field, flag, list, oneOf, refused, text, textMap } from '../fields/field.ts'
+import { parseSubnet } from '../../../values/subnets.ts'
+import { type Field, flag, list, map, oneOf, refused, text, textMap } from '../fields/field.ts'
 import { withLabels } from '../fields/labels.ts'
 import { refer } from '../fields/namespaces.ts'
 import { endpointSettings } from '../fields/networking.ts'
@@ -42,6 +43,25 @@ const options: Field = (value, at) => {
   }
 }
 
+/** Addresses that no host outside of the machine has by rights: RFC 1918, 6598, 2544, 5737, 4193 and 3849. */
+const privateSubnets = [
+  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15'],
+  ...['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'],
+].flatMap((text) => parseSubnet(text) ?? [])
+const privateIpv6 = /^(f[cd][0-9a-f]{2}|2001:0?db8):[0-9a-f:]*(\/\d{1,3})?$/i
+
+/** A subnet or an address of the network. The host gets a route to it, so that its own traffic to there ends in the network. */
+const subnet: Field = (value, at) => {
+  if (value === null || value === '') return { value }
+  const written = typeof value === 'string' ? value : ''
+  const own = parseSubnet(written)
+  const isPrivate =
+    own === undefined
+      ? privateIpv6.test(written)
+      : privateSubnets.some(({ first, last }) => own.first >= first && own.last <= last)
+  return isPrivate ? { value } : { value, ...violation('network-option', at.place, shown(value)) }
+}
+
 /** moby, api/types/network/create_request.go. `CheckDuplicate` is of API 1.43 and older. */
 export const createNetwork = readBody(
   object(
@@ -56,11 +76,11 @@ export const createNetwork = readBody(
         Options: refused('network-option'),
         Config: list(
           object({
-            Subnet: text,
-            IPRange: text,
-            Gateway: text,
-            AuxiliaryAddresses: textMap,
-            AuxAddress: textMap,
+            Subnet: subnet,
+            IPRange: subnet,
+            Gateway: subnet,
+            AuxiliaryAddresses: map(() => subnet),
+            AuxAddress: map(() => subnet),
           }),
         ),
       }),

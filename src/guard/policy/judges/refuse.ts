@@ -16,3 +16,16 @@ export const refuseCheckpoint: Judge = ({ call }) =>
       return value === '' ? {} : violation('checkpoint', `query ${name}`, value)
     }),
   )
+
+/** The answer of a daemon that is in no swarm (moby, daemon/cluster/errors.go). `docker inspect` goes on to the next kind of object. */
+export const answerNoSwarm: Judge = ({ policy }) =>
+  policy.allow.includes('swarm')
+    ? {}
+    : {
+        answer: {
+          status: 503,
+          body: new Map([
+            ['message', "This node is not a swarm manager. Berth's guard refused this (rule swarm)."],
+          ]),
+        },
+      }
