@@ -5005,7 +5005,7 @@ var confinementRules = {
   "security-option": {
     refuses: "security options other than `no-new-privileges`",
     why: "They switch off seccomp, AppArmor, SELinux or the masks of /proc.",
-    instead: "Leave it out, or use `mode: dind`.",
+    instead: "Leave it out, or use `mode: dind` without `guard`.",
     example: "docker run --security-opt seccomp=unconfined alpine",
     opens: true,
     cis: "5.22"
@@ -5093,7 +5093,7 @@ var confinementRules = {
   swarm: {
     refuses: "Swarm: services, nodes, tasks, secrets and configs",
     why: "A service is a container that other hosts start with settings of the job.",
-    instead: "Use Compose without Swarm, or `mode: dind`.",
+    instead: "Use Compose without Swarm, or `mode: dind` without `guard`.",
     example: "docker swarm init",
     opens: true,
     cis: "5.1"
@@ -5101,12 +5101,12 @@ var confinementRules = {
 };
 
 // src/guard/rules/host-rules.ts
-var dind = "Use `mode: dind`: there it is confined to the job daemon.";
+var dind = "Use `mode: dind` without `guard`: there the job has a separate daemon.";
 var hostRules = {
   privileged: {
     refuses: "privileged containers",
     why: "A privileged container is root on the host.",
-    instead: `${dind} Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
+    instead: `For kind and others, use \`mode: dind\` without \`guard\`. Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
     example: "docker run --privileged alpine",
     opens: true,
     cis: "5.5"
@@ -5114,7 +5114,7 @@ var hostRules = {
   "privileged-exec": {
     refuses: "privileged commands in a container",
     why: "The command is root on the host.",
-    instead: "Leave out `--privileged`, or use `mode: dind`.",
+    instead: "Leave out `--privileged`, or use `mode: dind` without `guard`.",
     example: "docker exec --privileged web sh",
     opens: true,
     cis: "5.23"
@@ -5130,7 +5130,7 @@ var hostRules = {
   "net-admin": {
     refuses: "the capability NET_ADMIN",
     why: "The container can change its network and load kernel modules for it.",
-    instead: "Let Docker set up the network, or use `mode: dind`.",
+    instead: "Let Docker set up the network, or use `mode: dind` without `guard`.",
     example: "docker run --cap-add NET_ADMIN alpine",
     opens: true,
     cis: "5.4"
@@ -5138,7 +5138,7 @@ var hostRules = {
   "sys-ptrace": {
     refuses: "the capability SYS_PTRACE",
     why: "The container can read the memory of all its processes.",
-    instead: "Debug as the user of the process, or use `mode: dind`.",
+    instead: "Debug as the user of the process, or use `mode: dind` without `guard`.",
     example: "docker run --cap-add SYS_PTRACE alpine",
     opens: true,
     cis: "5.4"
@@ -5154,7 +5154,7 @@ var hostRules = {
   "virtual-device": {
     refuses: "/dev/kvm, /dev/fuse and /dev/net/tun",
     why: "They reach drivers of the kernel that containers do not reach otherwise.",
-    instead: "Run without acceleration, or use `mode: dind`.",
+    instead: "Run without acceleration, or use `mode: dind` without `guard`.",
     example: "docker run --device /dev/kvm alpine",
     opens: true,
     cis: "5.18"
@@ -5178,7 +5178,7 @@ var hostRules = {
   "docker-socket": {
     refuses: "bind mounts of the Docker socket, or of a folder that contains it",
     why: "The container passes by the guard and is root on the host.",
-    instead: "Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind`.",
+    instead: "Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind` without `guard`.",
     example: "docker run --volume /var/run:/host alpine",
     opens: true,
     cis: "5.32"

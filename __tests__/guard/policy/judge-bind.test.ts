@@ -3,9 +3,9 @@ import { judgeBind } from '../../../src/guard/policy/judge-bind.ts'
 import { policy } from './make-policy.ts'
 
 test.each<[path: string, writable: boolean, rule: string | undefined]>([
-  ['/work', true, undefined],
-  ['/work/a', true, undefined],
-  ['/workshop', true, 'host-path'],
+  ['/workspace', true, undefined],
+  ['/workspace/a', true, undefined],
+  ['/workspaces', true, 'host-path'],
   ['/tools/a', false, undefined],
   ['/tools/a', true, 'host-path'],
   ['/etc', false, 'host-path'],

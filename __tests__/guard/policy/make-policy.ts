@@ -13,7 +13,7 @@ export const policy: Policy = {
   owner: { name: 'berth.token', value: 'cafe' },
   allow: [],
   binds: [
-    { path: '/work', access: 'read-write' },
+    { path: '/workspace', access: 'read-write' },
     { path: '/tools', access: 'read-only' },
   ],
   sockets: {

@@ -5,7 +5,7 @@ export const confinementRules = {
   'security-option': {
     refuses: 'security options other than `no-new-privileges`',
     why: 'They switch off seccomp, AppArmor, SELinux or the masks of /proc.',
-    instead: 'Leave it out, or use `mode: dind`.',
+    instead: 'Leave it out, or use `mode: dind` without `guard`.',
     example: 'docker run --security-opt seccomp=unconfined alpine',
     opens: true,
     cis: '5.22',
@@ -94,7 +94,7 @@ export const confinementRules = {
   swarm: {
     refuses: 'Swarm: services, nodes, tasks, secrets and configs',
     why: 'A service is a container that other hosts start with settings of the job.',
-    instead: 'Use Compose without Swarm, or `mode: dind`.',
+    instead: 'Use Compose without Swarm, or `mode: dind` without `guard`.',
     example: 'docker swarm init',
     opens: true,
     cis: '5.1',

@@ -1,13 +1,13 @@
 import type { Rule } from './rule.ts'
 
-const dind = 'Use `mode: dind`: there it is confined to the job daemon.'
+const dind = 'Use `mode: dind` without `guard`: there the job has a separate daemon.'
 
 /** Settings by which a container reaches the host. */
 export const hostRules = {
   privileged: {
     refuses: 'privileged containers',
     why: 'A privileged container is root on the host.',
-    instead: `${dind} Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
+    instead: `For kind and others, use \`mode: dind\` without \`guard\`. Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
     example: 'docker run --privileged alpine',
     opens: true,
     cis: '5.5',
@@ -15,7 +15,7 @@ export const hostRules = {
   'privileged-exec': {
     refuses: 'privileged commands in a container',
     why: 'The command is root on the host.',
-    instead: 'Leave out `--privileged`, or use `mode: dind`.',
+    instead: 'Leave out `--privileged`, or use `mode: dind` without `guard`.',
     example: 'docker exec --privileged web sh',
     opens: true,
     cis: '5.23',
@@ -31,7 +31,7 @@ export const hostRules = {
   'net-admin': {
     refuses: 'the capability NET_ADMIN',
     why: 'The container can change its network and load kernel modules for it.',
-    instead: 'Let Docker set up the network, or use `mode: dind`.',
+    instead: 'Let Docker set up the network, or use `mode: dind` without `guard`.',
     example: 'docker run --cap-add NET_ADMIN alpine',
     opens: true,
     cis: '5.4',
@@ -39,7 +39,7 @@ export const hostRules = {
   'sys-ptrace': {
     refuses: 'the capability SYS_PTRACE',
     why: 'The container can read the memory of all its processes.',
-    instead: 'Debug as the user of the process, or use `mode: dind`.',
+    instead: 'Debug as the user of the process, or use `mode: dind` without `guard`.',
     example: 'docker run --cap-add SYS_PTRACE alpine',
     opens: true,
     cis: '5.4',
@@ -55,7 +55,7 @@ export const hostRules = {
   'virtual-device': {
     refuses: '/dev/kvm, /dev/fuse and /dev/net/tun',
     why: 'They reach drivers of the kernel that containers do not reach otherwise.',
-    instead: 'Run without acceleration, or use `mode: dind`.',
+    instead: 'Run without acceleration, or use `mode: dind` without `guard`.',
     example: 'docker run --device /dev/kvm alpine',
     opens: true,
     cis: '5.18',
@@ -80,7 +80,7 @@ export const hostRules = {
     refuses: 'bind mounts of the Docker socket, or of a folder that contains it',
     why: 'The container passes by the guard and is root on the host.',
     instead:
-      'Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind`.',
+      'Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind` without `guard`.',
     example: 'docker run --volume /var/run:/host alpine',
     opens: true,
     cis: '5.32',

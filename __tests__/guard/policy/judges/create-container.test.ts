@@ -45,9 +45,9 @@ describe('refused', () => {
     [{ UsernsMode: 'host' }, 'host-user-namespace: HostConfig.UsernsMode'],
     [{ CgroupnsMode: 'host' }, 'host-cgroup: HostConfig.CgroupnsMode'],
     [{ VolumeDriver: 'rclone' }, 'volume-driver: HostConfig.VolumeDriver'],
-    [{ Binds: ['/work:/a:rshared'] }, 'mount-propagation: HostConfig.Binds[0]'],
-    [{ Binds: ['/work:/a:odd'] }, 'unexpected-value: HostConfig.Binds[0]'],
-    [{ Binds: ['/work:/a:ro:b'] }, 'unexpected-value: HostConfig.Binds[0]'],
+    [{ Binds: ['/workspace:/a:rshared'] }, 'mount-propagation: HostConfig.Binds[0]'],
+    [{ Binds: ['/workspace:/a:odd'] }, 'unexpected-value: HostConfig.Binds[0]'],
+    [{ Binds: ['/workspace:/a:ro:b'] }, 'unexpected-value: HostConfig.Binds[0]'],
     [{ Binds: ['../a:/a'] }, 'unexpected-value: HostConfig.Binds[0]'],
     [
       { Mounts: [{ Type: 'npipe', Source: 'a', Target: '/a' }] },
@@ -59,7 +59,11 @@ describe('refused', () => {
     ],
     [{ Mounts: [{ Source: '/etc', Target: '/a' }] }, 'unexpected-value: HostConfig.Mounts[0].Type'],
     [
-      { Mounts: [{ Type: 'bind', Source: '/work', Target: '/a', BindOptions: { Propagation: 'shared' } }] },
+      {
+        Mounts: [
+          { Type: 'bind', Source: '/workspace', Target: '/a', BindOptions: { Propagation: 'shared' } },
+        ],
+      },
       'mount-propagation: HostConfig.Mounts[0].BindOptions.Propagation',
     ],
     [
@@ -179,15 +183,15 @@ test('labels of the job are added to those of the client', () => {
 
 test('bind mounts are given to the caller, cleaned', () => {
   const { binds, references, volumesToCreate } = create({
-    Binds: ['/work/../etc:/a:ro', 'data:/data:nocopy', '/only'],
+    Binds: ['/workspace/../etc:/a:ro', 'data:/data:nocopy', '/only'],
     Mounts: [
-      { Type: 'bind', Source: '/work', Target: '/b' },
+      { Type: 'bind', Source: '/workspace', Target: '/b' },
       { Type: 'volume', Source: 'cache', Target: '/c' },
     ],
   })
   expect(binds).toEqual([
     { path: '/etc', place: 'HostConfig.Binds[0]', writable: false },
-    { path: '/work', place: 'HostConfig.Mounts[0].Source', writable: true },
+    { path: '/workspace', place: 'HostConfig.Mounts[0].Source', writable: true },
   ])
   expect(references.map(({ kind, name, must }) => [kind, name, must])).toEqual([
     ['volume', 'data', 'own-or-missing'],
@@ -265,7 +269,7 @@ test('a restart policy that outlives the job becomes none, and is kept in audit'
 
 test('anonymous volumes get the labels, except where another mount is', () => {
   const judgement = create(
-    { Binds: ['/work:/b/'], Tmpfs: { '/c': '' } },
+    { Binds: ['/workspace:/b/'], Tmpfs: { '/c': '' } },
     { Volumes: { '/a': {}, '/b': {}, '/c': {}, odd: {} } },
   )
   expect(sent(judgement)).toMatchObject({
