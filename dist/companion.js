@@ -185,8 +185,8 @@ import { closeSync, constants, openSync, writeSync as writeSync2 } from "node:fs
 // src/ledger/write-entry.ts
 var longest = 300;
 var mostPorts = 50;
-function writeEntry({ at: at2, kind, ...rest }) {
-  return JSON.stringify({ at: at2, kind, ...rest }, (_, value) => {
+function writeEntry({ at: at3, kind, ...rest }) {
+  return JSON.stringify({ at: at3, kind, ...rest }, (_, value) => {
     if (typeof value === "string" && value.length > longest)
       return `${value.slice(0, longest).toWellFormed()}…`;
     return Array.isArray(value) ? value.slice(0, mostPorts) : value;
@@ -935,6 +935,13 @@ function refusalMessage(violations) {
 var otherRules = (violations) => [...new Set(violations.slice(1).map(({ rule }) => rule))].join(", ");
 var inert = (text4) => text4.replace(/[\p{Cc}\p{Cf}]/gu, "?");
 
+// src/guard/refusal-status.ts
+function refusalStatus(method, violations) {
+  if (violations.some(({ rule }) => rule === "oversized-body")) return 413;
+  const isRead = method === "GET" || method === "HEAD";
+  return isRead && violations.length > 0 && violations.every(({ rule }) => rule.startsWith("foreign-")) ? 404 : 403;
+}
+
 // src/guard/wire/fold-key.ts
 var foldKey = (key) => Array.from(key, foldCharacter).join("");
 function foldCharacter(character) {
@@ -963,26 +970,26 @@ var words = /* @__PURE__ */ new Map([
   ["null", null]
 ]);
 function jsonCursor(text4) {
-  let at2 = 0;
+  let at3 = 0;
   const take = (form) => {
-    form.lastIndex = at2;
+    form.lastIndex = at3;
     const found = form.exec(text4)?.[0] ?? null;
-    if (found !== null) at2 += found.length;
+    if (found !== null) at3 += found.length;
     return found;
   };
   return {
     skip: (character) => {
       take(space);
-      const isThere = text4[at2] === character;
-      if (isThere) at2++;
+      const isThere = text4[at3] === character;
+      if (isThere) at3++;
       return isThere;
     },
     string: () => {
       take(space);
-      const end = endOfString(text4, at2);
+      const end = endOfString(text4, at3);
       if (end === null) return null;
-      const quoted = text4.slice(at2, end);
-      at2 = end;
+      const quoted = text4.slice(at3, end);
+      at3 = end;
       return parsedString(quoted);
     },
     literal: () => {
@@ -994,15 +1001,15 @@ function jsonCursor(text4) {
     },
     isAtEnd: () => {
       take(space);
-      return at2 === text4.length;
+      return at3 === text4.length;
     }
   };
 }
 function endOfString(text4, start2) {
   if (text4[start2] !== '"') return null;
-  for (let at2 = start2 + 1; at2 < text4.length; at2++) {
-    if (text4[at2] === '"') return at2 + 1;
-    if (text4[at2] === "\\") at2++;
+  for (let at3 = start2 + 1; at3 < text4.length; at3++) {
+    if (text4[at3] === '"') return at3 + 1;
+    if (text4[at3] === "\\") at3++;
   }
   return null;
 }
@@ -1206,7 +1213,7 @@ var unexpected = (value, { place }, expected) => ({
   value,
   ...violation("unexpected-value", place, `${kindOf(value)}, not ${expected}`)
 });
-var plain = (fits2, expected) => (value, at2) => value === null || fits2(value) ? { value } : unexpected(value, at2, expected);
+var plain = (fits2, expected) => (value, at3) => value === null || fits2(value) ? { value } : unexpected(value, at3, expected);
 var isText = (value) => typeof value === "string";
 var text = plain(isText, "a string");
 var flag = plain((value) => typeof value === "boolean", "a boolean");
@@ -1216,18 +1223,18 @@ var textOrTexts = plain(
   "a string or a list of strings"
 );
 var refused2 = (rule) => (value, { place }) => isZero(value) ? { value } : { value, ...violation(rule, place, shown(value)) };
-var oneOf = (allowed2, rule) => (value, at2) => value === null || typeof value === "string" && allowed2.includes(value) ? { value } : { value, ...violation(rule, at2.place, shown(value)) };
-var list = (field) => (value, at2) => {
+var oneOf = (allowed2, rule) => (value, at3) => value === null || typeof value === "string" && allowed2.includes(value) ? { value } : { value, ...violation(rule, at3.place, shown(value)) };
+var list = (field) => (value, at3) => {
   if (value === null) return { value };
-  if (!isList(value)) return unexpected(value, at2, "a list");
-  const judged3 = value.map((item, index) => field(item, { ...at2, place: `${at2.place}[${index}]` }));
+  if (!isList(value)) return unexpected(value, at3, "a list");
+  const judged3 = value.map((item, index) => field(item, { ...at3, place: `${at3.place}[${index}]` }));
   return { value: judged3.map((item) => item.value), ...together(judged3) };
 };
-var map = (field) => (value, at2) => {
+var map = (field) => (value, at3) => {
   if (value === null) return { value };
-  if (!isObject(value)) return unexpected(value, at2, "an object");
+  if (!isObject(value)) return unexpected(value, at3, "an object");
   const judged3 = [...value].map(
-    ([key, item]) => [key, field(key)(item, { ...at2, place: `${at2.place}[${key}]` })]
+    ([key, item]) => [key, field(key)(item, { ...at3, place: `${at3.place}[${key}]` })]
   );
   return {
     value: new Map(judged3.map(([key, item]) => [key, item.value])),
@@ -1237,23 +1244,23 @@ var map = (field) => (value, at2) => {
 var ignored = (value) => ({ value });
 var texts = list(text);
 var textMap = map(() => text);
-var both = (first, second) => (value, at2) => {
-  const before = first(value, at2);
-  const after = second(before.value, at2);
+var both = (first, second) => (value, at3) => {
+  const before = first(value, at3);
+  const after = second(before.value, at3);
   return { value: after.value, ...together([before, after]) };
 };
 
 // src/guard/policy/fields/labels.ts
 var reserved = /^berth\./i;
-var labels = both(textMap, (value, at2) => {
+var labels = both(textMap, (value, at3) => {
   if (!isObject(value)) return { value };
-  const own2 = at2.policy.labels;
+  const own2 = at3.policy.labels;
   const taken = [...value].flatMap(([key, text4]) => reserved.test(key) && own2[key] !== text4 ? [key] : []);
-  return { value, ...together(taken.map((key) => violation("berth-label", `${at2.place}[${key}]`, ""))) };
+  return { value, ...together(taken.map((key) => violation("berth-label", `${at3.place}[${key}]`, ""))) };
 });
-var withLabels = (value, at2) => {
-  const judged3 = labels(value, at2);
-  const own2 = Object.entries(at2.policy.labels);
+var withLabels = (value, at3) => {
+  const judged3 = labels(value, at3);
+  const own2 = Object.entries(at3.policy.labels);
   return { ...judged3, value: new Map([...isObject(judged3.value) ? judged3.value : [], ...own2]) };
 };
 
@@ -1262,23 +1269,23 @@ var spellings = /* @__PURE__ */ new Map([
   ["CPURealtimePeriod", "CpuRealtimePeriod"],
   ["CPURealtimeRuntime", "CpuRealtimeRuntime"]
 ]);
-var object = (fields, always = []) => (value, at2) => {
+var object = (fields, always = []) => (value, at3) => {
   if (value === null && always.length === 0) return { value };
-  if (value !== null && !isObject(value)) return unexpected(value, at2, "an object");
+  if (value !== null && !isObject(value)) return unexpected(value, at3, "an object");
   const present = new Map([...value ?? []].map(([key, item]) => [spellings.get(key) ?? key, item]));
   const absent = always.filter((key) => !present.has(key)).map((key) => [key, null]);
   const judged3 = [...present, ...absent].map(([key, item]) => ({
     key,
-    ...judgeEntry(key, item, fields, at2)
+    ...judgeEntry(key, item, fields, at3)
   }));
   const kept = judged3.flatMap(({ key, value: item }) => item === void 0 ? [] : [[key, item]]);
   return { value: new Map(kept), ...together(judged3) };
 };
-function judgeEntry(key, value, fields, at2) {
-  const place = at2.place === "" ? key : `${at2.place}.${key}`;
+function judgeEntry(key, value, fields, at3) {
+  const place = at3.place === "" ? key : `${at3.place}.${key}`;
   const field = Object.hasOwn(fields, key) ? fields[key] : void 0;
   if (field === ignored) return { value: void 0 };
-  if (field !== void 0) return field(value, { ...at2, place });
+  if (field !== void 0) return field(value, { ...at3, place });
   const right = misspelled(key, Object.keys(fields));
   if (right !== null) return { value, ...violation("ambiguous-body", place, `Go reads it as ${right}`) };
   if (isZero(value)) return { value: void 0 };
@@ -1324,15 +1331,15 @@ var containerConfig = {
 
 // src/guard/policy/fields/namespaces.ts
 var objectName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
-function refer(value, at2, kind, must = "own") {
-  return objectName.test(value) ? { references: [{ kind, name: value, place: at2.place, must }] } : violation("unexpected-value", at2.place, value);
+function refer(value, at3, kind, must = "own") {
+  return objectName.test(value) ? { references: [{ kind, name: value, place: at3.place, must }] } : violation("unexpected-value", at3.place, value);
 }
-var namespace = (harmless2, rule) => (value, at2) => {
+var namespace = (harmless2, rule) => (value, at3) => {
   if (value === null) return { value };
-  if (typeof value !== "string") return { value, ...violation("unexpected-value", at2.place, kindOf(value)) };
+  if (typeof value !== "string") return { value, ...violation("unexpected-value", at3.place, kindOf(value)) };
   if (harmless2.includes(value)) return { value };
-  if (value === "host") return { value, ...violation(rule, at2.place, value) };
-  return value.startsWith("container:") ? { value, ...refer(value.slice("container:".length), at2, "container") } : { value, ...violation("unexpected-value", at2.place, shown(value)) };
+  if (value === "host") return { value, ...violation(rule, at3.place, value) };
+  return value.startsWith("container:") ? { value, ...refer(value.slice("container:".length), at3, "container") } : { value, ...violation("unexpected-value", at3.place, shown(value)) };
 };
 var pidMode = namespace([""], "host-pid");
 var ipcMode = namespace(["", "none", "private", "shareable"], "host-ipc");
@@ -1340,15 +1347,15 @@ var utsMode = namespace([""], "host-uts");
 var usernsMode = namespace([""], "host-user-namespace");
 var cgroupnsMode = namespace(["", "private"], "host-cgroup");
 var ofDaemon = ["", "default", "bridge", "none"];
-function network(name, at2) {
+function network(name, at3) {
   if (ofDaemon.includes(name)) return {};
-  if (name === "host") return violation("host-network", at2.place, name);
-  return refer(name, at2, "network", "own-or-built-in");
+  if (name === "host") return violation("host-network", at3.place, name);
+  return refer(name, at3, "network", "own-or-built-in");
 }
-var networkMode = (value, at2) => {
+var networkMode = (value, at3) => {
   if (value === null) return { value };
-  if (typeof value !== "string") return { value, ...violation("unexpected-value", at2.place, kindOf(value)) };
-  return value.startsWith("container:") ? { value, ...refer(value.slice("container:".length), at2, "container") } : { value, ...network(value, at2) };
+  if (typeof value !== "string") return { value, ...violation("unexpected-value", at3.place, kindOf(value)) };
+  return value.startsWith("container:") ? { value, ...refer(value.slice("container:".length), at3, "container") } : { value, ...network(value, at3) };
 };
 
 // src/guard/policy/judges/read-body.ts
@@ -1387,54 +1394,54 @@ function cleanPath(path) {
 }
 
 // src/guard/policy/fields/bind-source.ts
-function bindSource(written, writable, at2) {
-  const { mode, allow, sockets } = at2.policy;
+function bindSource(written, writable, at3) {
+  const { mode, allow, sockets } = at3.policy;
   const path = cleanPath(written);
   if (path === sockets.guard) return { value: written };
   const hasSubstitute = sockets.raw.includes(path) && /\/(docker|podman)\.sock$/.test(path);
   if (!hasSubstitute || allow.includes("docker-socket")) {
-    return { value: written, binds: [{ path, place: at2.place, writable }] };
+    return { value: written, binds: [{ path, place: at3.place, writable }] };
   }
-  if (sockets.guard === null) return { value: written, ...violation("docker-socket", at2.place, path) };
+  if (sockets.guard === null) return { value: written, ...violation("docker-socket", at3.place, path) };
   return {
     value: mode === "enforce" ? sockets.guard : written,
-    changes: [`${at2.place} is ${path}: it becomes the socket of the guard.`]
+    changes: [`${at3.place} is ${path}: it becomes the socket of the guard.`]
   };
 }
 
 // src/guard/policy/fields/binds.ts
 var shared = /^r?(shared|slave)$/;
 var harmless = /^(ro|rw|z|Z|nocopy|consistent|cached|delegated|r?private)$/;
-function mountModes(modes, at2) {
+function mountModes(modes, at3) {
   return together(
     modes.map((mode) => {
-      if (shared.test(mode)) return violation("mount-propagation", at2.place, mode);
-      return mode === "" || harmless.test(mode) ? {} : violation("unexpected-value", at2.place, mode);
+      if (shared.test(mode)) return violation("mount-propagation", at3.place, mode);
+      return mode === "" || harmless.test(mode) ? {} : violation("unexpected-value", at3.place, mode);
     })
   );
 }
-var bind = (value, at2) => {
-  if (typeof value !== "string") return { value, ...violation("unexpected-value", at2.place, "no string") };
+var bind = (value, at3) => {
+  if (typeof value !== "string") return { value, ...violation("unexpected-value", at3.place, "no string") };
   const [source = "", target, mode = "", ...more] = value.split(":");
   if (target === void 0) {
-    return source.startsWith("/") ? { value } : { value, ...violation("unexpected-value", at2.place, value) };
+    return source.startsWith("/") ? { value } : { value, ...violation("unexpected-value", at3.place, value) };
   }
   if (more.length > 0 || !target.startsWith("/"))
-    return { value, ...violation("unexpected-value", at2.place, value) };
+    return { value, ...violation("unexpected-value", at3.place, value) };
   const modes = mode.split(",");
-  const options2 = mountModes(modes, at2);
+  const options2 = mountModes(modes, at3);
   if (source.startsWith("/")) {
-    const judged3 = bindSource(source, !modes.includes("ro"), at2);
+    const judged3 = bindSource(source, !modes.includes("ro"), at3);
     const rest = mode === "" ? "" : `:${mode}`;
     return { value: `${judged3.value}:${target}${rest}`, ...together([judged3, options2]) };
   }
-  if (!objectName.test(source)) return { value, ...violation("unexpected-value", at2.place, value) };
+  if (!objectName.test(source)) return { value, ...violation("unexpected-value", at3.place, value) };
   return {
     value,
     ...together([
       options2,
       {
-        references: [{ kind: "volume", name: source, place: at2.place, must: "own-or-missing" }],
+        references: [{ kind: "volume", name: source, place: at3.place, must: "own-or-missing" }],
         volumesToCreate: [source]
       }
     ])
@@ -1453,11 +1460,11 @@ var known = new Map([
   ["NET_ADMIN", "net-admin"],
   ["SYS_PTRACE", "sys-ptrace"]
 ]);
-var capability = (value, at2) => {
+var capability = (value, at3) => {
   const name = typeof value === "string" ? value.toUpperCase().replace(/^CAP_/, "") : "";
   const rule = known.get(name);
   if (rule === null) return { value };
-  return { value, ...violation(rule ?? "capability", at2.place, shown(value)) };
+  return { value, ...violation(rule ?? "capability", at3.place, shown(value)) };
 };
 var capabilities = list(capability);
 var securityOption = (value, { place }) => typeof value === "string" && /^no-new-privileges([=:](true|false))?$/.test(value) ? { value } : { value, ...violation("security-option", place, shown(value)) };
@@ -1465,15 +1472,15 @@ var securityOptions = list(securityOption);
 var maskedPaths = (value, { place }) => value === null ? { value } : { value, ...violation("unmasked-path", place, isZero(value) ? "empty" : shown(value)) };
 var runtime = oneOf(["", "runc", "io.containerd.runc.v2"], "runtime");
 var annotations = refused2("annotation");
-var sysctls = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var sysctls = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!(value instanceof Map)) return judged3;
   const others = [...value.keys()].filter((key) => !/^net\.[a-z0-9._/-]+$/i.test(key));
   return {
     value,
     ...together([
       judged3,
-      ...others.map((key) => violation("sysctl", `${at2.place}[${key}]`, shown(value.get(key) ?? null)))
+      ...others.map((key) => violation("sysctl", `${at3.place}[${key}]`, shown(value.get(key) ?? null)))
     ])
   };
 };
@@ -1482,8 +1489,8 @@ var logConfig = object({
   Config: textMap
 });
 var tmpfsOption = /^(|rw|ro|exec|noexec|suid|nosuid|dev|nodev|atime|noatime|diratime|nodiratime|relatime|norelatime|strictatime|(size|mode|uid|gid|nr_inodes|nr_blocks|mpol)=[\w.:%-]+)$/;
-var tmpfs = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var tmpfs = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!(value instanceof Map)) return judged3;
   const odd2 = [...value].filter(
     ([, options2]) => typeof options2 === "string" && !options2.split(",").every((option) => tmpfsOption.test(option))
@@ -1493,18 +1500,18 @@ var tmpfs = (value, at2) => {
     ...together([
       judged3,
       ...odd2.map(
-        ([target, options2]) => violation("unexpected-value", `${at2.place}[${target}]`, shown(options2))
+        ([target, options2]) => violation("unexpected-value", `${at3.place}[${target}]`, shown(options2))
       )
     ])
   };
 };
-var storageOptions = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var storageOptions = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!(value instanceof Map)) return judged3;
   const others = [...value.keys()].filter((key) => key !== "size");
   return {
     value,
-    ...together([judged3, ...others.map((key) => violation("unexpected-value", `${at2.place}[${key}]`, ""))])
+    ...together([judged3, ...others.map((key) => violation("unexpected-value", `${at3.place}[${key}]`, ""))])
   };
 };
 
@@ -1516,8 +1523,8 @@ var fits = {
   device: /^(tmpfs|none)$/,
   o: new RegExp(`^${tmpfsOption2.source.slice(1, -1)}(,${tmpfsOption2.source.slice(1, -1)})*$`)
 };
-var volumeOptions = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var volumeOptions = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!isObject(value) || value.size === 0) return judged3;
   const others = [...value].filter(
     ([key, option]) => !(typeof option === "string" && fits[key]?.test(option))
@@ -1527,16 +1534,16 @@ var volumeOptions = (value, at2) => {
     value,
     ...together([
       judged3,
-      ...others.map(([key, option]) => violation("volume-driver", `${at2.place}[${key}]`, shown(option))),
-      isTmpfs || others.length > 0 ? {} : violation("volume-driver", at2.place, shown(value))
+      ...others.map(([key, option]) => violation("volume-driver", `${at3.place}[${key}]`, shown(option))),
+      isTmpfs || others.length > 0 ? {} : violation("volume-driver", at3.place, shown(value))
     ])
   };
 };
 
 // src/guard/policy/fields/mounts.ts
-var propagation = (value, at2) => {
-  const judged3 = text(value, at2);
-  return typeof value === "string" ? { value, ...together([judged3, mountModes([value], at2)]) } : judged3;
+var propagation = (value, at3) => {
+  const judged3 = text(value, at3);
+  return typeof value === "string" ? { value, ...together([judged3, mountModes([value], at3)]) } : judged3;
 };
 var common = { Type: text, Source: text, Target: text, ReadOnly: flag, Consistency: text };
 var kinds = {
@@ -1571,19 +1578,19 @@ var kinds = {
   }),
   image: object({ ...common, ImageOptions: object({ Subpath: text }) })
 };
-function volumeReference(source, at2) {
+function volumeReference(source, at3) {
   if (source === "") return {};
-  if (!objectName.test(source)) return violation("unexpected-value", at2.place, source);
-  return { references: [{ kind: "volume", name: source, place: at2.place, must: "own-or-missing" }] };
+  if (!objectName.test(source)) return violation("unexpected-value", at3.place, source);
+  return { references: [{ kind: "volume", name: source, place: at3.place, must: "own-or-missing" }] };
 }
-var mount = (value, at2) => {
-  if (!isObject(value)) return { value, ...violation("unexpected-value", at2.place, kindOf(value)) };
+var mount = (value, at3) => {
+  if (!isObject(value)) return { value, ...violation("unexpected-value", at3.place, kindOf(value)) };
   const type = value.get("Type") ?? "";
   const kind = typeof type === "string" && Object.hasOwn(kinds, type) ? kinds[type] : void 0;
-  if (kind === void 0) return { value, ...violation("unexpected-value", `${at2.place}.Type`, shown(type)) };
-  const judged3 = kind(value, at2);
+  if (kind === void 0) return { value, ...violation("unexpected-value", `${at3.place}.Type`, shown(type)) };
+  const judged3 = kind(value, at3);
   const source = value.get("Source") ?? "";
-  const here = { ...at2, place: `${at2.place}.Source` };
+  const here = { ...at3, place: `${at3.place}.Source` };
   if (typeof source !== "string" || !isObject(judged3.value)) return judged3;
   if (type === "volume") return { value: judged3.value, ...together([judged3, volumeReference(source, here)]) };
   if (type !== "bind") return judged3;
@@ -1598,24 +1605,24 @@ var mount = (value, at2) => {
 var mounts = list(mount);
 
 // src/guard/policy/fields/networking.ts
-var link = (value, at2) => {
-  if (typeof value !== "string") return { value, ...violation("unexpected-value", at2.place, "no string") };
-  return { value, ...refer(value.split(":")[0] ?? "", at2, "container") };
+var link = (value, at3) => {
+  if (typeof value !== "string") return { value, ...violation("unexpected-value", at3.place, "no string") };
+  return { value, ...refer(value.split(":")[0] ?? "", at3, "container") };
 };
 var links = list(link);
-var networkId = (value, at2) => {
-  const judged3 = text(value, at2);
-  return typeof value === "string" ? { value, ...together([judged3, network(value, at2)]) } : judged3;
+var networkId = (value, at3) => {
+  const judged3 = text(value, at3);
+  return typeof value === "string" ? { value, ...together([judged3, network(value, at3)]) } : judged3;
 };
-var endpointOptions = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var endpointOptions = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!isObject(value)) return judged3;
   const others = [...value].filter(
     ([key, option]) => key !== "com.docker.network.endpoint.sysctls" || typeof option !== "string" || !option.split(",").every((sysctl) => /^net\.(ipv4|ipv6|mpls)\.[a-z]+\.IFNAME\.[a-z0-9_]+=[^,]*$/.test(sysctl))
   );
   return {
     value,
-    ...together([judged3, ...others.map(([key]) => violation("network-option", `${at2.place}[${key}]`, ""))])
+    ...together([judged3, ...others.map(([key]) => violation("network-option", `${at3.place}[${key}]`, ""))])
   };
 };
 var endpointSettings = object({
@@ -1636,11 +1643,11 @@ var endpointSettings = object({
   DNSNames: texts
 });
 var networkingConfig = object({
-  EndpointsConfig: (value, at2) => {
+  EndpointsConfig: (value, at3) => {
     if (value === null || !isObject(value))
-      return value === null ? { value } : { value, ...violation("unexpected-value", at2.place, "no object") };
+      return value === null ? { value } : { value, ...violation("unexpected-value", at3.place, "no object") };
     const judged3 = [...value].map(([name, settings]) => {
-      const here = { ...at2, place: `${at2.place}[${name}]` };
+      const here = { ...at3, place: `${at3.place}[${name}]` };
       const inner = endpointSettings(settings, here);
       return { name, value: inner.value, ...together([inner, network(name, here)]) };
     });
@@ -1674,7 +1681,7 @@ var deviceRequest = (value, { place }) => {
   );
   return { value, ...violation(isGpu ? "gpu" : "device", place, `driver ${shown(driver)}`) };
 };
-var devicePath = (value, at2) => typeof value === "string" && /^\/dev\/[\w./-]+$/.test(value) && !value.includes("..") ? { value } : { value, ...violation("unexpected-value", at2.place, shown(value)) };
+var devicePath = (value, at3) => typeof value === "string" && /^\/dev\/[\w./-]+$/.test(value) && !value.includes("..") ? { value } : { value, ...violation("unexpected-value", at3.place, shown(value)) };
 var throttle = list(object({ Path: devicePath, Rate: number2 }));
 var weight = list(object({ Path: devicePath, Weight: number2 }));
 var ulimits = list(object({ Name: text, Soft: number2, Hard: number2 }));
@@ -1712,29 +1719,29 @@ var resources = {
   IOMaximumBandwidth: number2
 };
 var policies = object({ Name: text, MaximumRetryCount: number2 });
-var restartPolicy = (value, at2) => {
-  const judged3 = policies(value, at2);
+var restartPolicy = (value, at3) => {
+  const judged3 = policies(value, at3);
   const name = isObject(value) ? value.get("Name") ?? "" : "";
   if (name === "" || name === "no" || name === "on-failure" || isZero(name)) return judged3;
   if (name !== "always" && name !== "unless-stopped") {
-    return { ...judged3, ...violation("unexpected-value", at2.place, shown(name)) };
+    return { ...judged3, ...violation("unexpected-value", at3.place, shown(name)) };
   }
   return {
     ...judged3,
-    value: at2.policy.mode === "enforce" ? /* @__PURE__ */ new Map([["Name", "no"]]) : judged3.value,
-    changes: [`${at2.place} is ${name}: the container would outlive the job, so it becomes no.`]
+    value: at3.policy.mode === "enforce" ? /* @__PURE__ */ new Map([["Name", "no"]]) : judged3.value,
+    changes: [`${at3.place} is ${name}: the container would outlive the job, so it becomes no.`]
   };
 };
-var oomScore = (value, at2) => {
-  const judged3 = number2(value, at2);
+var oomScore = (value, at3) => {
+  const judged3 = number2(value, at3);
   const isLess = isNumber(value) && value.digits.startsWith("-") && !isZero(value);
-  return isLess ? { ...judged3, ...violation("oom-protection", at2.place, shown(value)) } : judged3;
+  return isLess ? { ...judged3, ...violation("oom-protection", at3.place, shown(value)) } : judged3;
 };
 
 // src/guard/policy/fields/host-config.ts
-var volumesFrom = (value, at2) => {
-  if (typeof value !== "string") return { value, ...violation("unexpected-value", at2.place, "no string") };
-  return { value, ...refer(value.split(":")[0] ?? "", at2, "container") };
+var volumesFrom = (value, at3) => {
+  if (typeof value !== "string") return { value, ...violation("unexpected-value", at3.place, "no string") };
+  return { value, ...refer(value.split(":")[0] ?? "", at3, "container") };
 };
 var hostConfigFields = {
   ...resources,
@@ -2110,7 +2117,7 @@ var judged = {
 };
 var build = ({ call, policy }) => together([
   ...Object.entries(judged).flatMap(
-    ([name, field]) => each(call, name, (value, at2) => field(value, at2), policy)
+    ([name, field]) => each(call, name, (value, at3) => field(value, at3), policy)
   ),
   ...each(call, "labels", labelsOf, policy)
 ]);
@@ -2118,9 +2125,9 @@ function each(call, name, field, policy) {
   const values = call.query.get(name) ?? [];
   return values.filter((value) => value !== "").map((value) => field(value, { place: `query ${name}`, policy }));
 }
-var labelsOf = (value, at2) => {
+var labelsOf = (value, at3) => {
   const read3 = readJson(String(value), "cased");
-  return "violation" in read3 ? { value, violations: [{ ...read3.violation, place: at2.place }] } : { ...labels(read3.json, at2), value };
+  return "violation" in read3 ? { value, violations: [{ ...read3.violation, place: at3.place }] } : { ...labels(read3.json, at3), value };
 };
 var pruneBuildCache = ({ policy }) => policy.allow.includes("shared-build-cache") ? {} : {
   answer: {
@@ -2258,8 +2265,8 @@ var harmlessOptions = {
   "com.docker.network.enable_ipv4": /^(true|false|1|0)$/,
   "com.docker.network.enable_ipv6": /^(true|false|1|0)$/
 };
-var options = (value, at2) => {
-  const judged3 = textMap(value, at2);
+var options = (value, at3) => {
+  const judged3 = textMap(value, at3);
   if (!isObject(value)) return judged3;
   const others = [...value].filter(
     ([key, option]) => !(typeof option === "string" && Object.hasOwn(harmlessOptions, key) && harmlessOptions[key]?.test(option))
@@ -2268,7 +2275,7 @@ var options = (value, at2) => {
     value,
     ...together([
       judged3,
-      ...others.map(([key, option]) => violation("network-option", `${at2.place}[${key}]`, shown(option)))
+      ...others.map(([key, option]) => violation("network-option", `${at3.place}[${key}]`, shown(option)))
     ])
   };
 };
@@ -2277,12 +2284,12 @@ var privateSubnets = [
   ...["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"]
 ].flatMap((text4) => parseSubnet(text4) ?? []);
 var privateIpv6 = /^(f[cd][0-9a-f]{2}|2001:0?db8):[0-9a-f:]*(\/\d{1,3})?$/i;
-var subnet = (value, at2) => {
+var subnet = (value, at3) => {
   if (value === null || value === "") return { value };
   const written = typeof value === "string" ? value : "";
   const own2 = parseSubnet(written);
   const isPrivate = own2 === void 0 ? privateIpv6.test(written) : privateSubnets.some(({ first, last }) => own2.first >= first && own2.last <= last);
-  return isPrivate ? { value } : { value, ...violation("network-option", at2.place, shown(value)) };
+  return isPrivate ? { value } : { value, ...violation("network-option", at3.place, shown(value)) };
 };
 var createNetwork = readBody(
   object(
@@ -2317,7 +2324,7 @@ var createNetwork = readBody(
     ["Labels"]
   )
 );
-var container = (value, at2) => typeof value === "string" ? { value, ...refer(value, at2, "container") } : { value, ...violation("unexpected-value", at2.place, "no string") };
+var container = (value, at3) => typeof value === "string" ? { value, ...refer(value, at3, "container") } : { value, ...violation("unexpected-value", at3.place, "no string") };
 var connectNetwork = readBody(
   object({ Container: container, EndpointConfig: endpointSettings }, ["Container"])
 );
@@ -2327,9 +2334,9 @@ var disconnectNetwork = readBody(object({ Container: container, Force: flag }, [
 var createVolume = readBody(
   object(
     {
-      Name: (value, at2) => {
-        const judged3 = text(value, at2);
-        return typeof value === "string" && value !== "" ? { value, ...refer(value, at2, "volume", "own-or-missing") } : judged3;
+      Name: (value, at3) => {
+        const judged3 = text(value, at3);
+        return typeof value === "string" && value !== "" ? { value, ...refer(value, at3, "volume", "own-or-missing") } : judged3;
       },
       Driver: volumeDriver,
       DriverOpts: volumeOptions,
@@ -2825,6 +2832,32 @@ function judgeReference(reference, found, policy) {
   return found.privileged && !allow.includes("privileged") ? { rule: "privileged", place, value: name } : null;
 }
 
+// src/guard/policy/references-of-container.ts
+function referencesOfContainer(inspected) {
+  const host = at(inspected, "HostConfig");
+  const joined = ["NetworkMode", "PidMode", "IpcMode"].flatMap((field) => {
+    const mode = host.get(field);
+    const name = typeof mode === "string" ? /^container:(.+)$/.exec(mode)?.[1] : void 0;
+    return name === void 0 ? [] : [{ kind: "container", name, place: `HostConfig.${field} of the container`, must: "own" }];
+  });
+  const networks = [...at(at(inspected, "NetworkSettings"), "Networks").keys()];
+  return [
+    ...joined,
+    ...networks.map(
+      (name) => ({
+        kind: "network",
+        name,
+        place: "a network of the container",
+        must: "own-or-built-in"
+      })
+    )
+  ];
+}
+function at(json, key) {
+  const value = isObject(json) ? json.get(key) ?? null : null;
+  return isObject(value) ? value : /* @__PURE__ */ new Map();
+}
+
 // src/companion/guard/look-up.ts
 async function lookUp({ kind, name }, guard) {
   if (kind === "exec") return containerOfExec(name, guard);
@@ -2847,7 +2880,7 @@ var readers = {
   container: (inspected, _, { task: { adopted } }) => {
     const id = text3(inspected.get("Id"));
     const name = text3(inspected.get("Name")).replace(/^\//, "");
-    const networks = [...at(inspected, "NetworkSettings", "Networks")].flatMap(([network2, settings]) => [
+    const networks = [...at2(inspected, "NetworkSettings", "Networks")].flatMap(([network2, settings]) => [
       network2,
       isObject(settings) ? text3(settings.get("NetworkID")) : ""
     ]);
@@ -2856,8 +2889,8 @@ var readers = {
       inspected,
       object: {
         name,
-        labels: texts2(at(inspected, "Config", "Labels")),
-        privileged: at(inspected, "HostConfig").get("Privileged") === true,
+        labels: texts2(at2(inspected, "Config", "Labels")),
+        privileged: at2(inspected, "HostConfig").get("Privileged") === true,
         adopted: adopted.containers.some((each2) => each2 === id || each2 === name) || networks.some((network2) => adopted.networks.includes(network2))
       }
     };
@@ -2866,13 +2899,13 @@ var readers = {
     const id = text3(inspected.get("Id"));
     const name = text3(inspected.get("Name"));
     const isAdopted = adopted.networks.includes(name) || adopted.networks.includes(id);
-    const labels2 = texts2(at(inspected, "Labels"));
+    const labels2 = texts2(at2(inspected, "Labels"));
     return { id, inspected, object: { name, labels: labels2, privileged: false, adopted: isAdopted } };
   },
   volume: (inspected, name) => ({
     id: null,
     inspected,
-    object: { name, labels: texts2(at(inspected, "Labels")), privileged: false, adopted: false }
+    object: { name, labels: texts2(at2(inspected, "Labels")), privileged: false, adopted: false }
   }),
   image: async (inspected, name, { imagesBefore: imagesBefore2 }) => {
     const tags = inspected.get("RepoTags") ?? null;
@@ -2890,7 +2923,7 @@ async function containerOfExec(name, guard) {
   const found = await lookUp({ kind: "container", name: container2 }, guard);
   return "missing" in found ? found : { ...found, id: null };
 }
-function at(json, ...keys) {
+function at2(json, ...keys) {
   let here = json;
   for (const key of keys) here = isObject(here) ? here.get(key) ?? null : null;
   return isObject(here) ? here : /* @__PURE__ */ new Map();
@@ -2918,10 +2951,18 @@ async function checkReferences({ references, forward: { call } }, guard) {
     const { id, inspected } = looked;
     if (reference.place !== "path" || id === null) continue;
     path = path.map((segment2, place) => place === 1 && segment2 === reference.name ? id : segment2);
-    const mounts2 = /^(start|restart)$/.test(call.path[2] ?? "") ? bindsOfContainer(inspected) : [];
-    violations.push(...await checkBinds(mounts2, guard));
+    if (/^(start|restart)$/.test(call.path[2] ?? "")) violations.push(...await checkStart(inspected, guard));
   }
   return { violations, missing, path };
+}
+async function checkStart(inspected, guard) {
+  const references = referencesOfContainer(inspected);
+  const found = await Promise.all(references.map((reference) => lookUp(reference, guard)));
+  const joined = references.flatMap((reference, index) => {
+    const looked = found[index];
+    return looked === void 0 || "missing" in looked ? [] : judgeReference(reference, looked.object, guard.policy) ?? [];
+  });
+  return [...joined, ...await checkBinds(bindsOfContainer(inspected), guard)];
 }
 
 // src/guard/wire/write-headers.ts
@@ -3202,9 +3243,8 @@ async function carryOut(client, examined, guard) {
   const isRead = /^(own-|check-)/.test(examined.reply);
   await (isRead ? forwardRead(client, examined, guard) : forward(client, guard.daemon, examined.forwarded));
 }
-function refuse2({ response }, violations) {
-  const isTooLarge = violations.some(({ rule }) => rule === "oversized-body");
-  answer(response, isTooLarge ? 413 : 403, refusalMessage(violations));
+function refuse2({ response, request: request2 }, violations) {
+  answer(response, refusalStatus(request2.method ?? "", violations), refusalMessage(violations));
 }
 async function forwardRead(client, { forwarded: forwarded2, reply }, { daemon, policy }) {
   const { response } = client;
@@ -3484,7 +3524,7 @@ var containerActions = {
     exitCode: exitCode ? Number(exitCode) : null,
     stopped: false
   }),
-  destroy: ({ at: at2, id, name }) => ({ at: at2, kind: "removed", object: "container", id, name })
+  destroy: ({ at: at3, id, name }) => ({ at: at3, kind: "removed", object: "container", id, name })
 };
 function ofContainer(action, moment, attributes) {
   if (action === "kill") return { ...moment, object: "signal", signal: Number(attributes["signal"]) || 0 };
@@ -3499,10 +3539,10 @@ function ofThing(object2, action, moment, name) {
   return { ...moment, object: object2, name, entry: { ...moment, kind, object: object2, name } };
 }
 var imageActions = { pull: "pulled", load: "loaded", import: "imported", tag: "tagged" };
-function ofImage(action, { at: at2, id }, { name = id }) {
+function ofImage(action, { at: at3, id }, { name = id }) {
   if (!Object.hasOwn(imageActions, action)) return null;
   const kind = imageActions[action];
-  return { object: "image", at: at2, kind, id, name: kind === "pulled" ? id : name };
+  return { object: "image", at: at3, kind, id, name: kind === "pulled" ? id : name };
 }
 function textsOf(value) {
   const pairs = Object.entries(recordOf(value)).filter(([, text4]) => typeof text4 === "string");
@@ -3992,15 +4032,15 @@ function startLedger({ configuration, log: log2, record }, task) {
   async function inspect(id, isStarted) {
     const found = await ask2.container(id);
     if (found === null) return;
-    const at2 = (/* @__PURE__ */ new Date()).toISOString();
+    const at3 = (/* @__PURE__ */ new Date()).toISOString();
     const { program, memoryLimit, ports } = found;
-    if (!isStarted) record({ at: at2, kind: "inspected", id, program, memoryLimit });
-    if (isStarted && ports.length > 0) record({ at: at2, kind: "published", id, ports });
+    if (!isStarted) record({ at: at3, kind: "inspected", id, program, memoryLimit });
+    if (isStarted && ports.length > 0) record({ at: at3, kind: "published", id, ports });
     if (isStarted && found.isRunning) await memory.begin(id, found.pid);
   }
-  function writePeak(id, at2) {
+  function writePeak(id, at3) {
     const bytes = memory.end(id);
-    if (bytes !== null) record({ at: at2, kind: "peak", id, bytes });
+    if (bytes !== null) record({ at: at3, kind: "peak", id, bytes });
   }
   function isStopped(id, exitCode) {
     const signal2 = signals.get(id);
@@ -4026,13 +4066,13 @@ function startLedger({ configuration, log: log2, record }, task) {
     known2.add(id);
     record(entry);
   }
-  async function onImage({ at: at2, kind, id, name }) {
+  async function onImage({ at: at3, kind, id, name }) {
     const before = await present;
     const image = kind === "tagged" ? null : await ask2.image(id);
     const names2 = kind === "pulled" || kind === "tagged" ? [withTag(name)] : image?.names ?? [];
     for (const each2 of names2) {
       if (!belongs({ ...owner2, onlyLabelled: false }, each2, null)) continue;
-      const of2 = { at: at2, name: each2, existed: before?.includes(each2) ?? true };
+      const of2 = { at: at3, name: each2, existed: before?.includes(each2) ?? true };
       if (kind === "pulled") record({ ...of2, kind, registry: registryOf(each2), bytes: image?.size ?? null });
       else record({ ...of2, kind });
     }
@@ -4054,10 +4094,10 @@ function startLedger({ configuration, log: log2, record }, task) {
     async stop() {
       await following.stop();
       await Promise.race([Promise.all(asking), new Promise((end) => setTimeout(end, lastAnswers))]);
-      const at2 = (/* @__PURE__ */ new Date()).toISOString();
-      for (const id of memory.all()) writePeak(id, at2);
+      const at3 = (/* @__PURE__ */ new Date()).toISOString();
+      for (const id of memory.all()) writePeak(id, at3);
       memory.stop();
-      record({ at: at2, kind: "closed" });
+      record({ at: at3, kind: "closed" });
     }
   };
 }

@@ -12,6 +12,7 @@ test.each<[method: string, violations: readonly Violation[], status: number]>([
   ['POST', [foreign], 403],
   ['DELETE', [foreign], 403],
   ['GET', [other], 403],
+  ['POST', [{ rule: 'oversized-body', place: 'body', value: '' }], 413],
 ])('%s with %j is answered by %d', (method, violations, status) => {
   expect(refusalStatus(method, violations)).toBe(status)
 })

@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../guard/json.ts'
 import type { Judgement, Violation } from '../../guard/judgement.ts'
 import { bindsOfContainer } from '../../guard/policy/binds-of-container.ts'
 import { judgeReference } from '../../guard/policy/judge-reference.ts'
+import { referencesOfContainer } from '../../guard/policy/references-of-container.ts'
 import { checkBinds } from './check-binds.ts'
 import type { Guard } from './guard.ts'
 import { lookUp } from './look-up.ts'
@@ -42,9 +44,20 @@ export async function checkReferences(
     const { id, inspected } = looked
     if (reference.place !== 'path' || id === null) continue
     path = path.map((segment, place) => (place === 1 && segment === reference.name ? id : segment))
-    // The daemon mounts again what can have become a link since the container was created.
-    const mounts = /^(start|restart)$/.test(call.path[2] ?? '') ? bindsOfContainer(inspected) : []
-    violations.push(...(await checkBinds(mounts, guard)))
+    if (/^(start|restart)$/.test(call.path[2] ?? '')) violations.push(...(await checkStart(inspected, guard)))
   }
   return { violations, missing, path }
+}
+
+/** What has changed since a container was created: links in the paths that it mounts, and who has the networks that it joins. */
+async function checkStart(inspected: JsonObject, guard: Guard): Promise<readonly Violation[]> {
+  const references = referencesOfContainer(inspected)
+  const found = await Promise.all(references.map((reference) => lookUp(reference, guard)))
+  const joined = references.flatMap((reference, index) => {
+    const looked = found[index]
+    return looked === undefined || 'missing' in looked
+      ? []
+      : (judgeReference(reference, looked.object, guard.policy) ?? [])
+  })
+  return [...joined, ...(await checkBinds(bindsOfContainer(inspected), guard))]
 }

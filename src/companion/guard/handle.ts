@@ -1,6 +1,7 @@
 import type { Violation } from '../../guard/judgement.ts'
 import { filterReply } from '../../guard/policy/filter-reply.ts'
 import { refusalMessage } from '../../guard/refusal-message.ts'
+import { refusalStatus } from '../../guard/refusal-status.ts'
 import { readJson } from '../../guard/wire/read-json.ts'
 import { writeJson } from '../../guard/wire/write-json.ts'
 import { answer, answerJson } from './answer.ts'
@@ -53,9 +54,8 @@ async function carryOut(client: Client, examined: Examined, guard: Guard): Promi
   await (isRead ? forwardRead(client, examined, guard) : forward(client, guard.daemon, examined.forwarded))
 }
 
-function refuse({ response }: Client, violations: readonly Violation[]): void {
-  const isTooLarge = violations.some(({ rule }) => rule === 'oversized-body')
-  answer(response, isTooLarge ? 413 : 403, refusalMessage(violations))
+function refuse({ response, request }: Client, violations: readonly Violation[]): void {
+  answer(response, refusalStatus(request.method ?? '', violations), refusalMessage(violations))
 }
 
 /** Forwards a request whose response is read before the client gets it. */
