@@ -18,6 +18,7 @@ const onDemand = [
   'kubernetes-builder.js',
   'prover-archive.js',
   'remote-builder.js',
+  'runner-hooks.js',
   'step-handlers.js',
   'toml-parser.js',
   'tool-cache-client.js',

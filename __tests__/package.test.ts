@@ -44,6 +44,7 @@ test('the package holds the bundled doctor, its licences and nothing to install'
     'dist/foreign-reader.js',
     'dist/licences.txt',
     'dist/package.json',
+    'dist/runner-hooks.js',
     'package.json',
   ])
 })

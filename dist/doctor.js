@@ -648,7 +648,7 @@ var init_toolrunner = __esm({
               this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
               state.CheckComplete();
             });
-            state.on("done", (error, exitCode2) => {
+            state.on("done", (error2, exitCode2) => {
               if (stdbuffer.length > 0) {
                 this.emit("stdline", stdbuffer);
               }
@@ -656,8 +656,8 @@ var init_toolrunner = __esm({
                 this.emit("errline", errbuffer);
               }
               cp2.removeAllListeners();
-              if (error) {
-                reject3(error);
+              if (error2) {
+                reject3(error2);
               } else {
                 resolve3(exitCode2);
               }
@@ -706,14 +706,14 @@ var init_toolrunner = __esm({
         this.emit("debug", message);
       }
       _setResult() {
-        let error;
+        let error2;
         if (this.processExited) {
           if (this.processError) {
-            error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
           } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-            error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
           } else if (this.processStderr && this.options.failOnStdErr) {
-            error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
           }
         }
         if (this.timeout) {
@@ -721,7 +721,7 @@ var init_toolrunner = __esm({
           this.timeout = null;
         }
         this.done = true;
-        this.emit("done", error, this.processExitCode);
+        this.emit("done", error2, this.processExitCode);
       }
       static HandleTimeout(state) {
         if (state.done) {
@@ -819,6 +819,20 @@ var init_exec = __esm({
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
+  }
+});
+
+// unreached:@actions/http-client
+var require_http_client = __commonJS({
+  "unreached:@actions/http-client"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// unreached:@actions/http-client/lib/auth
+var require_auth = __commonJS({
+  "unreached:@actions/http-client/lib/auth"(exports, module) {
+    module.exports = {};
   }
 });
 
@@ -1041,12 +1055,12 @@ var require_debug = __commonJS({
 // node_modules/split-ca/index.js
 var require_split_ca = __commonJS({
   "node_modules/split-ca/index.js"(exports, module) {
-    var fs2 = __require("fs");
+    var fs3 = __require("fs");
     module.exports = function(filepath, split, encoding) {
       split = typeof split !== "undefined" ? split : "\n";
       encoding = typeof encoding !== "undefined" ? encoding : "utf8";
       var ca = [];
-      var chain = fs2.readFileSync(filepath, encoding);
+      var chain = fs3.readFileSync(filepath, encoding);
       if (chain.indexOf("-END CERTIFICATE-") < 0 || chain.indexOf("-BEGIN CERTIFICATE-") < 0) {
         throw Error("File does not contain 'BEGIN CERTIFICATE' or 'END CERTIFICATE'");
       }
@@ -1074,17 +1088,17 @@ var require_modem = __commonJS({
   "node_modules/docker-modem/lib/modem.js"(exports, module) {
     var querystring = __require("querystring");
     var http = require_http();
-    var fs2 = __require("fs");
-    var path5 = __require("path");
+    var fs3 = __require("fs");
+    var path6 = __require("path");
     var url = __require("url");
     var ssh = require_ssh();
     var HttpDuplex = require_http_duplex();
-    var debug = require_debug()("modem");
+    var debug2 = require_debug()("modem");
     var utils = require_utils();
     var util = __require("util");
     var splitca = require_split_ca();
-    var os2 = __require("os");
-    var isWin = os2.type() === "Windows_NT";
+    var os6 = __require("os");
+    var isWin = os6.type() === "Windows_NT";
     var stream = __require("stream");
     var defaultOpts = function() {
       var host;
@@ -1124,9 +1138,9 @@ var require_modem = __commonJS({
         }
         opts.host = host.hostname;
         if (process.env.DOCKER_CERT_PATH) {
-          opts.ca = splitca(path5.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
-          opts.cert = fs2.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
-          opts.key = fs2.readFileSync(path5.join(process.env.DOCKER_CERT_PATH, "key.pem"));
+          opts.ca = splitca(path6.join(process.env.DOCKER_CERT_PATH, "ca.pem"));
+          opts.cert = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "cert.pem"));
+          opts.key = fs3.readFileSync(path6.join(process.env.DOCKER_CERT_PATH, "key.pem"));
         }
         if (process.env.DOCKER_CLIENT_TIMEOUT) {
           opts.timeout = parseInt(process.env.DOCKER_CLIENT_TIMEOUT, 10);
@@ -1136,8 +1150,8 @@ var require_modem = __commonJS({
     };
     var findDefaultUnixSocket = function() {
       return new Promise(function(resolve3) {
-        var userDockerSocket = path5.join(os2.homedir(), ".docker", "run", "docker.sock");
-        fs2.access(userDockerSocket, function(err) {
+        var userDockerSocket = path6.join(os6.homedir(), ".docker", "run", "docker.sock");
+        fs3.access(userDockerSocket, function(err) {
           if (err) resolve3("/var/run/docker.sock");
           else resolve3(userDockerSocket);
         });
@@ -1230,7 +1244,7 @@ var require_modem = __commonJS({
       }
       if (options2.file) {
         if (typeof options2.file === "string") {
-          data = fs2.createReadStream(path5.resolve(options2.file));
+          data = fs3.createReadStream(path6.resolve(options2.file));
         } else {
           data = options2.file;
         }
@@ -1299,20 +1313,20 @@ var require_modem = __commonJS({
         callback(e);
         return;
       }
-      debug("Sending: %s", util.inspect(options2, {
+      debug2("Sending: %s", util.inspect(options2, {
         showHidden: true,
         depth: null
       }));
       if (self.connectionTimeout) {
         connectionTimeoutTimer = setTimeout(function() {
-          debug("Connection Timeout of %s ms exceeded", self.connectionTimeout);
+          debug2("Connection Timeout of %s ms exceeded", self.connectionTimeout);
           req.destroy();
         }, self.connectionTimeout);
       }
       if (self.timeout) {
         req.setTimeout(self.timeout);
         req.on("timeout", function() {
-          debug("Timeout of %s ms exceeded", self.timeout);
+          debug2("Timeout of %s ms exceeded", self.timeout);
           req.destroy();
         });
       }
@@ -1352,7 +1366,7 @@ var require_modem = __commonJS({
           res.on("end", function() {
             var buffer = Buffer.concat(chunks);
             var result = buffer.toString();
-            debug("Received: %s", result);
+            debug2("Received: %s", result);
             var json = utils.parseJSON(result) || buffer;
             if (finished === false) {
               finished = true;
@@ -1361,18 +1375,18 @@ var require_modem = __commonJS({
           });
         }
       });
-      req.on("error", function(error) {
+      req.on("error", function(error2) {
         clearTimeout(connectionTimeoutTimer);
         if (finished === false) {
           finished = true;
-          self.buildPayload(error, context.isStream, context.statusCodes, false, {}, {}, null, callback);
+          self.buildPayload(error2, context.isStream, context.statusCodes, false, {}, {}, null, callback);
         }
       });
       if (typeof data === "string" || Buffer.isBuffer(data)) {
         req.write(data);
       } else if (data) {
-        data.on("error", function(error) {
-          req.destroy(error);
+        data.on("error", function(error2) {
+          req.destroy(error2);
         });
         data.pipe(req);
       }
@@ -1562,8 +1576,8 @@ var require_tar_fs = __commonJS({
 var require_util = __commonJS({
   "node_modules/dockerode/lib/util.js"(exports, module) {
     var DockerIgnore = require_dockerignore();
-    var fs2 = __require("fs");
-    var path5 = __require("path");
+    var fs3 = __require("fs");
+    var path6 = __require("path");
     var tar = require_tar_fs();
     var zlib = __require("zlib");
     var arr = [];
@@ -1615,14 +1629,14 @@ var require_util = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs2.readFile(path5.join(file.context, ".dockerignore"), (err, data) => {
+        fs3.readFile(path6.join(file.context, ".dockerignore"), (err, data) => {
           let ignoreFn;
           let filterFn;
           if (!err) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
-            ignoreFn = (path6) => {
-              return !filterFn(path6);
+            ignoreFn = (path7) => {
+              return !filterFn(path7);
             };
           }
           const entries = file.src.slice() || [];
@@ -4451,8 +4465,8 @@ var require_docker = __commonJS({
   }
 });
 
-// src/report/report.ts
-var reportSchemaVersion = 1;
+// src/doctor.ts
+import { realpathSync } from "node:fs";
 
 // src/report/without-configuration.ts
 function withoutConfiguration({ builder: builder2, ...achieved }) {
@@ -4647,11 +4661,11 @@ function socketPath(host) {
   return host.startsWith("unix://") ? host.slice("unix://".length) : void 0;
 }
 function canonicalSocketPath(host) {
-  const path5 = socketPath(host);
-  return path5 === void 0 ? void 0 : canonicalPath(path5);
+  const path6 = socketPath(host);
+  return path6 === void 0 ? void 0 : canonicalPath(path6);
 }
-function canonicalPath(path5) {
-  return path5.startsWith("/run/") ? `/var${path5}` : path5;
+function canonicalPath(path6) {
+  return path6.startsWith("/run/") ? `/var${path6}` : path6;
 }
 function isLoopback(host) {
   return /^tcp:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(host);
@@ -4709,7 +4723,7 @@ function nodesDiagram({ achieved }) {
 }
 function linesOf({ name, endpoint: endpoint2, platforms }, proofs) {
   const tested = proofs.filter((proof) => proof.name === name);
-  const others = platforms.filter((each2) => !tested.some(({ platform }) => platform === each2));
+  const others = platforms.filter((each2) => !tested.some(({ platform: platform2 }) => platform2 === each2));
   const more = others.length - mostPlatforms;
   return [
     name,
@@ -4725,11 +4739,11 @@ function placeOf(endpoint2) {
 }
 
 // src/values/path.ts
-function isWithin(path5, directory2) {
-  return `${withoutTrailingSlash(path5)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
+function isWithin(path6, directory2) {
+  return `${withoutTrailingSlash(path6)}/`.startsWith(`${withoutTrailingSlash(directory2)}/`);
 }
-function withoutTrailingSlash(path5) {
-  return path5.replace(/\/+$/, "");
+function withoutTrailingSlash(path6) {
+  return path6.replace(/\/+$/, "");
 }
 
 // src/facts/relations/serving-daemon.ts
@@ -4770,9 +4784,9 @@ function listensAt(daemon, host) {
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon.uid === 0 ? wanted === defaultSocket : wanted.startsWith("/var/run/user/"));
 }
-function addressesOf(words) {
-  return words.flatMap((word, index) => {
-    if (word === "-H" || word === "--host") return words[index + 1] ?? [];
+function addressesOf(words2) {
+  return words2.flatMap((word, index) => {
+    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
   });
 }
@@ -4878,18 +4892,18 @@ function gateways({
 }
 
 // src/values/engine-path.ts
-function mountOver(path5, mounts) {
-  const [innermost] = mounts.filter(({ destination }) => isWithin(path5, destination)).toSorted(
+function mountOver(path6, mounts) {
+  const [innermost] = mounts.filter(({ destination }) => isWithin(path6, destination)).toSorted(
     (a, b) => withoutTrailingSlash(b.destination).length - withoutTrailingSlash(a.destination).length
   );
   return innermost;
 }
-function enginePathOf(path5, ownContainer2) {
-  if (ownContainer2 === null) return path5;
-  if (path5.split("/").includes("..")) return null;
-  const mount = mountOver(path5, ownContainer2.mounts);
+function enginePathOf(path6, ownContainer2) {
+  if (ownContainer2 === null) return path6;
+  if (path6.split("/").includes("..")) return null;
+  const mount = mountOver(path6, ownContainer2.mounts);
   if (!mount?.source) return null;
-  const rest = withoutTrailingSlash(path5).slice(withoutTrailingSlash(mount.destination).length);
+  const rest = withoutTrailingSlash(path6).slice(withoutTrailingSlash(mount.destination).length);
   return `${withoutTrailingSlash(mount.source)}${rest}` || "/";
 }
 
@@ -5383,12 +5397,12 @@ function idMapObstacles({
   const { work, workspace, temp, toolCache } = runner2.value;
   const needed = [work, workspace, temp, toolCache];
   const container = ownContainer2.status === "seen" ? ownContainer2.value : null;
-  return jobFilesystems2.value.filter(({ path: path5 }) => needed.includes(path5) && enginePathOf(path5, container) !== null).flatMap(({ path: path5, type }) => obstacleOf(path5, type, kernel)).slice(0, 1);
+  return jobFilesystems2.value.filter(({ path: path6 }) => needed.includes(path6) && enginePathOf(path6, container) !== null).flatMap(({ path: path6, type }) => obstacleOf(path6, type, kernel)).slice(0, 1);
 }
-function obstacleOf(path5, type, kernel) {
+function obstacleOf(path6, type, kernel) {
   const first = firstKernels[type];
   if (first === void 0) return [];
-  const problem = `${path5} is on ${type}, and Linux ${kernel} cannot map the owners of files there`;
+  const problem = `${path6} is on ${type}, and Linux ${kernel} cannot map the owners of files there`;
   if (first === null) return [`${problem}.`];
   return isOlder(kernel, first) ? [`${problem}. Linux ${first} and newer can.`] : [];
 }
@@ -5512,7 +5526,7 @@ function setupResults(report) {
   if (buildx)
     sentences3.push(`Buildx \`${buildx.version}\` is installed for this job: ${origins[buildx.origin]}.`);
   if (builder2) {
-    const platforms = builder2.platforms.map((platform) => `\`${platform}\``).join(", ");
+    const platforms = builder2.platforms.map((platform2) => `\`${platform2}\``).join(", ");
     sentences3.push(
       `Builder \`${builder2.name}\`: driver \`${builder2.driver}\`, platforms ${platforms || "of the daemon only"}.`
     );
@@ -5608,11 +5622,11 @@ function builderFacts(report) {
   if (!builder2) return [];
   const nodes = builder2.nodes.length > 1 ? [count(builder2.nodes.length, "node")] : [];
   const untested = report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
-  const words = nodesTestWords(report);
+  const words2 = nodesTestWords(report);
   return [
     `driver \`${clip(builder2.driver, longestVersion)}\``,
     ...nodes,
-    ...words === null ? untested : [words]
+    ...words2 === null ? untested : [words2]
   ];
 }
 function daemonFacts(report) {
@@ -5726,7 +5740,7 @@ var descriptions = [
   line(
     "Workspace",
     "workspaceFilesystem",
-    ({ path: path5, type, freeBytes }) => listed2(path5, type, `${bytes(freeBytes)} free`)
+    ({ path: path6, type, freeBytes }) => listed2(path6, type, `${bytes(freeBytes)} free`)
   ),
   line("Endpoint", "endpoint", ({ host, source, context }) => listed2(host, source, context ?? "")),
   line(
@@ -5742,7 +5756,7 @@ var descriptions = [
   line(
     "Data root",
     "dataRootFilesystem",
-    ({ path: path5, type, freeBytes, totalBytes }) => listed2(path5, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
+    ({ path: path6, type, freeBytes, totalBytes }) => listed2(path6, type, `${bytes(freeBytes)} of ${bytes(totalBytes)} free`)
   ),
   line(
     "Daemon processes",
@@ -5775,7 +5789,7 @@ var descriptions = [
   line("TUN device", "tunDevice", (state) => tunStates[state]),
   line("Directories of the job", "jobFilesystems", (found) => {
     const byType = groupBy(found, ({ type }) => type);
-    return listed2(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path5 }) => path5).join(" ")}`)) || null;
+    return listed2(...[...byType].map(([type, group]) => `${type} ${group.map(({ path: path6 }) => path6).join(" ")}`)) || null;
   }),
   line(
     "Network",
@@ -5957,8 +5971,8 @@ function countBySeverity(findings2) {
 function countsOf(checked) {
   return countBySeverity(countedFindings(checked));
 }
-function problems({ error, warning }) {
-  const parts = [error > 0 ? count(error, "error") : "", warning > 0 ? count(warning, "warning") : ""];
+function problems({ error: error2, warning: warning2 }) {
+  const parts = [error2 > 0 ? count(error2, "error") : "", warning2 > 0 ? count(warning2, "warning") : ""];
   return parts.filter((part) => part !== "").join(" and ");
 }
 function checksThat(status, { outcomes }) {
@@ -6132,9 +6146,9 @@ function decisiveFindings(report) {
   return plan === null || plan.strategy === "inspect" ? countedFindings(report) : findingGroups(report).job;
 }
 function fails(report) {
-  const { error, warning } = countBySeverity(decisiveFindings(report));
+  const { error: error2, warning: warning2 } = countBySeverity(decisiveFindings(report));
   if (report.failOn === "never") return false;
-  return error > 0 || report.failOn === "warning" && warning > 0;
+  return error2 > 0 || report.failOn === "warning" && warning2 > 0;
 }
 function exitStatusOf({ verdict: verdict3 }) {
   return verdict3.status === "failed" ? 1 : 0;
@@ -6143,9 +6157,9 @@ function toneOf(report) {
   const { status } = report.verdict;
   if (status === "failed") return "bad";
   const isInspected = status === "inspected";
-  const { error, warning } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
-  if (isInspected && error > 0) return "bad";
-  if (error + warning > 0 || failedTests(report).length > 0) return "doubtful";
+  const { error: error2, warning: warning2 } = isInspected ? countsOf(report) : countBySeverity(findingGroups(report).job);
+  if (isInspected && error2 > 0) return "bad";
+  if (error2 + warning2 > 0 || failedTests(report).length > 0) return "doubtful";
   const isProven = isInspected ? !skipsMany(report) : isTested(report) && !hasFailedTest(report);
   return isProven ? "good" : "neutral";
 }
@@ -6428,11 +6442,11 @@ function machine2({ facts }, { paint, paragraph }, verbose) {
 }
 function end(report, { paragraph }, { verbose, note }) {
   const found = problems(countsOf(report)) || "no problems";
-  const summary = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`;
+  const summary2 = `${found}, exit status ${exitStatusOf(report)} (--fail-on ${report.failOn})`;
   return [
     ...note ? paragraph("", note) : [],
     ...verbose ? [] : paragraph("", "Evidence, passed checks and all facts: --verbose", "dim"),
-    ...paragraph("", `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`, "bold")
+    ...paragraph("", `${summary2.charAt(0).toUpperCase()}${summary2.slice(1)}`, "bold")
   ];
 }
 
@@ -6621,15 +6635,15 @@ var dockerHostIgnoredByRunner = defineCheck({
   evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
     if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
-    const path5 = socketPath(host);
-    if (path5 !== void 0 && temp !== null && isWithin(path5, temp)) return void 0;
+    const path6 = socketPath(host);
+    if (path6 !== void 0 && temp !== null && isWithin(path6, temp)) return void 0;
     return {
       message: `DOCKER_HOST is ${host}, but the runner mounts ${defaultSocket} into \`container:\` jobs and Docker container actions. Docker commands there reach another daemon, or none.`,
       evidence: [
         { label: "DOCKER_HOST", value: host },
         { label: "mounted by the runner", value: defaultSocket }
       ],
-      remedy: path5 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path5} ${defaultSocket}\`.`
+      remedy: path6 === void 0 ? `Run a proxy at that path on the runner's host: \`socat UNIX-LISTEN:${defaultSocket},fork,mode=660 TCP:${host.replace(/^tcp:\/\//, "")}\`.` : `Create a link to the socket on the runner's host: \`sudo ln -s ${path6} ${defaultSocket}\`.`
     };
   }
 });
@@ -6729,7 +6743,7 @@ var hiddenCgroupLimit = defineCheck({
   needs: ["cgroup", "engine", "endpoint"],
   observes: ["daemons", "ownContainer", "ownNamespaces", "runner"],
   evaluate({ cgroup: cgroup2, engine: engine2, endpoint: endpoint2 }, { daemons: daemons2, ownContainer: ownContainer2, ownNamespaces: ownNamespaces2, runner: runner2 }) {
-    const { memoryLimit, path: path5, version } = cgroup2;
+    const { memoryLimit, path: path6, version } = cgroup2;
     if (memoryLimit === null || engine2.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer2.status === "seen" && ownContainer2.value) return void 0;
     const [reported, limit3] = [bytes(engine2.memory), bytes(memoryLimit)];
@@ -6739,14 +6753,14 @@ var hiddenCgroupLimit = defineCheck({
     const serving = findServingDaemon(daemons2.value, engine2, endpoint2, own);
     if (!serving) return { unknown: `${unclear} the daemon process for ${endpoint2.host} is not identified.` };
     const together = runner2.status === "seen" && runner2.value.inContainer && !isNested(serving);
-    if (!together && !isWithin(serving.cgroup, path5)) {
+    if (!together && !isWithin(serving.cgroup, path6)) {
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
       message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit3}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path5} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit3} at ${path6} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
       remedy: `Limit containers so that their sum stays below ${limit3}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
@@ -6867,7 +6881,7 @@ var missingClient = defineCheck({
         { label: "daemon", value: `${engine2.product} ${engine2.version} at ${endpoint2.host}` },
         {
           label: "clients found",
-          value: clients2.map(({ name, path: path5 }) => `${name} at ${path5}`).join(", ") || "none"
+          value: clients2.map(({ name, path: path6 }) => `${name} at ${path6}`).join(", ") || "none"
         }
       ],
       remedy: engine2.product === "podman" ? "Install the `docker` command of Podman: `sudo apt-get install --yes podman-docker`." : `Install the client${inContainer ? " in the job image" : ""}. Alpine: \`apk add docker-cli docker-cli-buildx\`. Debian 13: \`apt-get install --yes docker-cli\`. Others: docker-ce-cli (https://docs.docker.com/engine/install/).`
@@ -6895,13 +6909,13 @@ var missingEmulator = defineCheck({
     if (requestedPlatforms2.length === 0) return void 0;
     if (engine2.status === "unseen") return { unknown: engine2.reason };
     const own = native[engine2.value.architecture] ?? [engine2.value.architecture];
-    const foreign = requestedPlatforms2.filter((platform) => !own.includes(architectureOf(platform)));
+    const foreign = requestedPlatforms2.filter((platform2) => !own.includes(architectureOf(platform2)));
     if (foreign.length === 0) return void 0;
     if (machine4.status === "seen" && machine4.value.kernel !== engine2.value.kernel) {
       return { unknown: "The daemon runs on another kernel. Berth could not read its emulators." };
     }
     if (emulators2.status === "unseen") return { unknown: emulators2.reason };
-    const missing = foreign.filter((platform) => !emulators2.value.includes(architectureOf(platform)));
+    const missing = foreign.filter((platform2) => !emulators2.value.includes(architectureOf(platform2)));
     const [first] = missing;
     if (!first) return void 0;
     return {
@@ -6915,8 +6929,8 @@ var missingEmulator = defineCheck({
     };
   }
 });
-function architectureOf(platform) {
-  return platform.split("/")[1] ?? platform;
+function architectureOf(platform2) {
+  return platform2.split("/")[1] ?? platform2;
 }
 
 // src/checks/mtu-mismatch.ts
@@ -7014,8 +7028,8 @@ function isEngine2(kind) {
 
 // src/facts/relations/endpoint-socket.ts
 function findEndpointSocket(sockets2, endpoint2) {
-  const path5 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
-  return sockets2.find((socket) => canonicalPath(socket.path) === path5);
+  const path6 = endpoint2.status === "seen" ? canonicalSocketPath(endpoint2.value.host) : defaultSocket;
+  return sockets2.find((socket) => canonicalPath(socket.path) === path6);
 }
 
 // src/checks/no-reachable-engine.ts
@@ -7035,7 +7049,7 @@ var noReachableEngine = defineCheck({
     }
     const evidence = [
       { label: "daemon", value: engine2.reason },
-      ...sockets2.map(({ path: path5, state }) => ({ label: path5, value: state }))
+      ...sockets2.map(({ path: path6, state }) => ({ label: path6, value: state }))
     ];
     const rulesOut = ["socket", "dind"];
     if (endpoint2.status === "unseen") {
@@ -7465,9 +7479,9 @@ var socketPermissionDenied = defineCheck({
 function describe3({ mode, ownerUid, ownerGid }) {
   return `mode ${mode ?? "unknown"}, uid ${ownerUid ?? "unknown"}, gid ${ownerGid ?? "unknown"}`;
 }
-function remedyFor3({ path: path5, ownerGid }, groups) {
+function remedyFor3({ path: path6, ownerGid }, groups) {
   if (ownerGid !== null && groups.includes(ownerGid)) {
-    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path5}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
+    return `Restore the access of group ${ownerGid}, which the job is in: \`sudo chmod 0660 ${path6}\`. Or check AppArmor and SELinux denials: \`sudo dmesg | grep DENIED\`.`;
   }
   if (ownerGid === 0) {
     return 'Create the group `docker`, because only root has access now (gid 0): `sudo groupadd --force docker && sudo usermod -aG docker "$USER"`. Then restart Docker and the runner.';
@@ -7656,6 +7670,9 @@ Options:
   --color, --no-color force or disable colors (default: from the terminal and NO_COLOR)
   --help, --version
 
+Other commands:
+  berth hooks         set up self-hosted runners once: \`berth hooks --help\`
+
 Examples:
   berth doctor
   berth doctor --fail-on warning --ignore low-disk-space
@@ -7670,12 +7687,12 @@ Exit status:
 `;
 var widest = 120;
 var failOnLevels = ["error", "warning", "never"];
-function parseOptions(words, terminal2, version) {
+function parseOptions(words2, terminal2, version) {
   let parsed;
   try {
-    parsed = parse(words);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    parsed = parse(words2);
+  } catch (error2) {
+    const message = error2 instanceof Error ? error2.message : String(error2);
     return { wrong: message.replace(/\. To specify a positional argument.*/s, "") };
   }
   const { values, positionals } = parsed;
@@ -7706,9 +7723,9 @@ function parseOptions(words, terminal2, version) {
     record: values.record
   };
 }
-function parse(words) {
+function parse(words2) {
   return parseArgs({
-    args: [...words],
+    args: [...words2],
     allowPositionals: true,
     options: {
       verbose: { type: "boolean", default: false },
@@ -7747,25 +7764,25 @@ var ExpectedError = class extends Error {
 };
 
 // src/steps/engine-error.ts
-function engineError(error) {
-  if (!(error instanceof Error)) return void 0;
-  const { statusCode, code: code2, syscall, json } = error;
+function engineError(error2) {
+  if (!(error2 instanceof Error)) return void 0;
+  const { statusCode, code: code2, syscall, json } = error2;
   if (statusCode !== void 0) {
-    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error.message}`;
+    const message = `Docker returned an error (status ${statusCode}): ${json?.message ?? error2.message}`;
     const remedy2 = "Look for details in the Docker daemon's log: journalctl -u docker";
-    return new ExpectedError("engine-error", message, remedy2, { cause: error });
+    return new ExpectedError("engine-error", message, remedy2, { cause: error2 });
   }
-  if (error.name === "TimeoutError" || error.name === "AbortError") {
+  if (error2.name === "TimeoutError" || error2.name === "AbortError") {
     const remedy2 = "Run `docker info` to see if the daemon hangs, and check the CPU and disk load of the machine.";
-    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error });
+    return new ExpectedError("engine-timeout", "Docker did not answer in time.", remedy2, { cause: error2 });
   }
   const isSockets = syscall === "connect" && (code2 === "ENOENT" || code2 === "EACCES");
   if (isSockets || code2 && ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code2)) {
     return new ExpectedError(
       "engine-unreachable",
-      `The connection to Docker failed (${code2}): ${error.message}`,
+      `The connection to Docker failed (${code2}): ${error2.message}`,
       "Check if the daemon stopped or restarted: journalctl -u docker. The post step cleans up.",
-      { cause: error }
+      { cause: error2 }
     );
   }
   return void 0;
@@ -7773,27 +7790,30 @@ function engineError(error) {
 
 // src/action/failure.ts
 var issues = "https://github.com/berth-ci/berth/issues";
-function asExpected(error) {
-  if (error instanceof ExpectedError) return error;
-  const known = engineError(error) ?? fileError(error);
+function asExpected(error2) {
+  if (error2 instanceof ExpectedError) return error2;
+  const known = engineError(error2) ?? fileError(error2);
   if (known) return known;
-  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return new ExpectedError(
     "internal-error",
-    `Internal error in Berth: ${error instanceof Error ? error.message : String(error)}`,
+    `Internal error in Berth: ${error2 instanceof Error ? error2.message : String(error2)}`,
     `Report it with the log of this step: ${issues}`,
-    { cause: error, details: stack }
+    { cause: error2, details: stack }
   );
 }
-function fileError(error) {
-  if (!(error instanceof Error) || error.name !== "Unwritable") return void 0;
+function fileError(error2) {
+  if (!(error2 instanceof Error) || error2.name !== "Unwritable") return void 0;
   return new ExpectedError(
     "file-unwritable",
-    error.message,
+    error2.message,
     "Check on the runner that its disk is neither full nor read-only (`df`, `mount`), and that this user can write there (`ls -ld`).",
-    { cause: error }
+    { cause: error2 }
   );
 }
+
+// src/report/report.ts
+var reportSchemaVersion = 1;
 
 // src/facts/observe.ts
 var Unseen = class extends Error {
@@ -7823,8 +7843,8 @@ async function within(deadline, name, probing) {
   });
   try {
     return { status: "seen", value: await Promise.race([probing, late]) };
-  } catch (error) {
-    return { status: "unseen", reason: error instanceof Error ? error.message : String(error) };
+  } catch (error2) {
+    return { status: "unseen", reason: error2 instanceof Error ? error2.message : String(error2) };
   } finally {
     clearTimeout(timer);
   }
@@ -7837,6 +7857,119 @@ async function look(probes2, source) {
   return { observed: observed2, outcomes: runChecks(checks, observed2) };
 }
 
+// src/action/stopwatch.ts
+function stopwatch() {
+  const laps = [];
+  let last = performance.now();
+  return {
+    lap(phase) {
+      const now = performance.now();
+      laps.push({ phase, milliseconds: Math.round(now - last) });
+      last = now;
+    },
+    laps: () => laps
+  };
+}
+
+// src/action/verdict.ts
+function failedVerdict(error2) {
+  const { code: code2, message, remedy: remedy2 } = error2;
+  return { status: "failed", sentence: message, failure: { code: code2, message, remedy: remedy2 } };
+}
+function verdictOf(report) {
+  if (fails(report)) return failedVerdict(failingFindings(report));
+  const isSetUp2 = report.plan !== null && report.plan.strategy !== "inspect";
+  return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
+}
+function readySentence(report) {
+  const found = affecting(countBySeverity(findingGroups(report).job));
+  if (report.plan?.strategy === "remote") return remoteSentence(report, found);
+  const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Docker is set up, but ${count(failures2.length, "test")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
+  if (!isContainerTested(report)) {
+    const state2 = "Docker is set up but not tested";
+    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found}.`;
+  }
+  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found}.`;
+  return `${state} ${testSentence(report)}`;
+}
+function affecting(counts) {
+  const isOne = counts.error + counts.warning === 1;
+  if (problems(counts) === "") return "";
+  const tolerance2 = counts.error === 0 ? "" : `, but ${isOne ? "does" : "do"} not fail this step`;
+  return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
+}
+var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
+function remoteSentence(report, found) {
+  const { name = "", driver = "" } = report.achieved.builder ?? {};
+  const failures2 = failedTests(report);
+  if (failures2.length > 0) {
+    const state2 = `Builder ${name} is set up (driver ${driver}), but ${count(failures2.length, "test build")} failed.`;
+    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
+  }
+  const tested = nodesTestWords(report);
+  const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
+  const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;
+  return tested === null ? state : `${state} The ${tested}.`;
+}
+function testSentence({ achieved }) {
+  const hasBuilt = achieved.buildProof?.parts.some(
+    ({ part, status }) => part === "built-image" && status === "passed"
+  );
+  return hasBuilt ? "The test container and the test build passed." : "The test container passed.";
+}
+function inspectedSentence(report) {
+  const counts = countsOf(report);
+  const found = problems(counts);
+  const [passed2, skipped2, all] = [
+    checksThat("passed", report),
+    checksThat("unknown", report),
+    report.outcomes.length
+  ];
+  if (skipsMany(report)) {
+    const gap = `${skipped2} of ${all} checks could not run.`;
+    return found === "" ? `No problems found, but ${gap}` : `Found ${found} on this machine, and ${gap}`;
+  }
+  const share = passed2 === all ? `all ${count(all, "check")} passed` : `${passed2} of ${all} checks passed`;
+  if (found !== "") return `Found ${found} on this machine (${share}).`;
+  return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
+}
+function failingFindings(report) {
+  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countBySeverity(decisiveFindings(report)))} (\`fail-on: ${report.failOn}\`).`;
+  return new ExpectedError(
+    "findings",
+    message,
+    "Fix the findings, list accepted ones in `ignore`, or set `fail-on: never`."
+  );
+}
+
+// src/action/inspect-machine.ts
+async function inspectMachine({ failOn, ignore }, world) {
+  const watch = stopwatch();
+  const startedAt = world.now().toISOString();
+  const { observed: observed2, outcomes } = await look(world.probes, world.source);
+  watch.lap("check");
+  const report = {
+    schemaVersion: reportSchemaVersion,
+    berthVersion: world.berthVersion,
+    startedAt,
+    requestedMode: "inspect",
+    plan: null,
+    outcomes,
+    withoutEffect: [],
+    ignored: ignore,
+    failOn,
+    achieved: {},
+    facts: observed2,
+    timings: watch.laps()
+  };
+  return { ...report, verdict: verdictOf(report) };
+}
+
 // src/facts/parsers/system-error.ts
 var descriptions2 = {
   ENOENT: "it does not exist",
@@ -7847,15 +7980,15 @@ var descriptions2 = {
   ESRCH: "the process has ended",
   ELOOP: "too many symbolic links"
 };
-function codeOf(error) {
-  const code2 = error?.code;
+function codeOf(error2) {
+  const code2 = error2?.code;
   return typeof code2 === "string" ? code2 : void 0;
 }
-function systemErrorText(error) {
-  const code2 = codeOf(error);
+function systemErrorText(error2) {
+  const code2 = codeOf(error2);
   const known = code2 === void 0 ? void 0 : descriptions2[code2];
   if (known) return `${known} (${code2})`;
-  return error instanceof Error ? error.message : String(error);
+  return error2 instanceof Error ? error2.message : String(error2);
 }
 
 // src/facts/anonymise/ipv4.ts
@@ -8010,30 +8143,30 @@ function startNaming() {
 }
 
 // src/facts/anonymise/rules.ts
-function rulesOf({ name }, { sentence, path: path5, url, registry, profile, image }) {
+function rulesOf({ name }, { sentence, path: path6, url, registry, profile, image }) {
   const keep = (text4) => text4;
   const drop = () => "";
   const named = (label2) => (text4) => name(label2, text4);
   const id = named("id");
   const hosts = (text4) => text4.split(",").map((each2) => /^[\d.]+\/\d+$|^\*?$/.test(each2) ? sentence(each2) : registry(each2)).join(",");
-  const mounts = { type: keep, source: path5, destination: path5, volume: named("volume") };
-  const filesystem = { path: path5, type: keep };
+  const mounts = { type: keep, source: path6, destination: path6, volume: named("volume") };
+  const filesystem = { path: path6, type: keep };
   return {
     machine: { kernel: keep, architecture: keep, hostname: named("machine") },
     runner: {
       name: named("runner"),
       evidence: sentence,
-      workspace: path5,
-      work: path5,
-      home: path5,
-      temp: path5,
-      toolCache: path5
+      workspace: path6,
+      work: path6,
+      home: path6,
+      temp: path6,
+      toolCache: path6
     },
     ownProcess: { capabilities: keep, appArmor: profile },
-    cgroup: { path: path5 },
+    cgroup: { path: path6 },
     ownContainer: { id, image, mounts, networks: named("network") },
-    daemons: { arguments: sentence, dataRoot: path5, cgroup: path5, dataRootIdentity: keep },
-    sockets: { path: path5, mode: keep },
+    daemons: { arguments: sentence, dataRoot: path6, cgroup: path6, dataRootIdentity: keep },
+    sockets: { path: path6, mode: keep },
     endpoint: { host: url, context: named("context") },
     engine: {
       id: named("engine"),
@@ -8047,8 +8180,8 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
       kernel: keep,
       storageDriver: keep,
       backingFilesystem: keep,
-      dataRoot: path5,
-      containerdAddress: path5,
+      dataRoot: path6,
+      containerdAddress: path6,
       runcVersion: keep,
       addressPools: sentence,
       cgroupVersion: keep,
@@ -8073,7 +8206,7 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
     engineVolumes: {
       name: named("volume"),
       driver: named("driver"),
-      mountpoint: path5,
+      mountpoint: path6,
       labels: drop,
       createdAt: keep
     },
@@ -8088,10 +8221,10 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
     dataRootFilesystem: filesystem,
     imageStoreFilesystem: filesystem,
     workspaceFilesystem: filesystem,
-    jobFilesystems: { path: path5, type: keep },
+    jobFilesystems: { path: path6, type: keep },
     sysbox: { version: keep },
     clientConfiguration: {
-      directory: path5,
+      directory: path6,
       currentContext: named("context"),
       contexts: named("context"),
       plaintextCredentials: registry,
@@ -8099,11 +8232,11 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
       credentialHelpers: registry
     },
     certificates: {
-      registries: { host: registry, authorities: path5, keyPairs: { certificate: path5, key: path5 } },
-      authorities: { files: path5 },
-      unusable: { path: path5, reason: sentence }
+      registries: { host: registry, authorities: path6, keyPairs: { certificate: path6, key: path6 } },
+      authorities: { files: path6 },
+      unusable: { path: path6, reason: sentence }
     },
-    clients: { path: path5, version: keep, pinnedApiVersion: keep },
+    clients: { path: path6, version: keep, pinnedApiVersion: keep },
     currentBuilder: { name: named("builder"), driver: named("driver") },
     requestedPlatforms: keep,
     emulators: keep,
@@ -8111,7 +8244,7 @@ function rulesOf({ name }, { sentence, path: path5, url, registry, profile, imag
     kubernetes: {
       service: { host: registry, port: keep },
       serviceAccount: { namespace: named("namespace") },
-      kubeconfigs: { path: path5 }
+      kubeconfigs: { path: path6 }
     },
     requestedImages: { reference: image, input: keep }
   };
@@ -8131,7 +8264,7 @@ function textRulesOf(naming, addresses) {
     const [, stem = text4, kind = ""] = /^(.+?)(\.(?:service|slice|scope|sock|json|toml))?$/s.exec(text4) ?? [];
     return name("folder", stem) + kind;
   };
-  const path5 = (text4) => text4.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
+  const path6 = (text4) => text4.split(/([/\\])/).map((part, index, all) => index % 2 === 1 || part === "" ? part : segment(part, index, all)).join("");
   const host = (text4) => {
     const [, bare = text4, port = ""] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(text4) ?? [];
     if (/^\d+(\.\d+){3}$/.test(bare)) return addresses.ipv4(bare) + port;
@@ -8140,7 +8273,7 @@ function textRulesOf(naming, addresses) {
   };
   const url = (text4) => {
     const [, scheme = "", authority = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)([^/]*)(.*)$/is.exec(text4) ?? [];
-    return scheme + host(authority) + path5(rest);
+    return scheme + host(authority) + path6(rest);
   };
   const registry = (text4) => {
     if (text4.includes("://")) return url(text4);
@@ -8158,22 +8291,22 @@ function textRulesOf(naming, addresses) {
   };
   const sentence = (text4) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
-    const words = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const words2 = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
     const kinds2 = [
       ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
       ["context", /(?<=docker context ")[^"]+/.source],
-      ["mail", `(?:${words}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
+      ["mail", `(?:${words2}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
       ["mac", macPattern.source],
       ["ipv6", ipv6Pattern.source],
       ["ipv4", ipv4Pattern.source],
-      ["word", words],
+      ["word", words2],
       ["id", idPattern.source]
     ];
     const rules = {
       url,
-      path: path5,
+      path: path6,
       context: (found) => name("context", found),
       mail: () => "user@example.org",
       mac: () => "02:00:00:00:00:00",
@@ -8189,7 +8322,7 @@ function textRulesOf(naming, addresses) {
       return kind ? rules[kind](found) : found;
     });
   };
-  return { sentence, path: path5, url, registry, profile, image };
+  return { sentence, path: path6, url, registry, profile, image };
 }
 
 // src/facts/anonymise.ts
@@ -8244,127 +8377,37 @@ function describe4({ machine: machine4, runner: runner2, engine: engine2 }) {
 }
 
 // src/action/record.ts
-var recordAdvice = (path5) => `Facts written to ${path5}, without names and addresses. Read the file before you send it.`;
-async function record(facts, path5, { source, berthVersion: berthVersion2 }) {
+var recordAdvice = (path6) => `Facts written to ${path6}, without names and addresses. Read the file before you send it.`;
+async function record(facts, path6, { source, berthVersion: berthVersion2 }) {
   try {
     const text4 = `${JSON.stringify(recordMachine(facts, berthVersion2), null, 2)}
 `;
-    await source.files.createText(path5, text4, 384);
+    await source.files.createText(path6, text4, 384);
     return void 0;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return `--record ${path5}: the file exists already
+  } catch (error2) {
+    if (codeOf(error2) === "EEXIST") return `--record ${path6}: the file exists already
 `;
-    return `--record ${path5}: ${error instanceof Error ? error.message : String(error)}
+    return `--record ${path6}: ${error2 instanceof Error ? error2.message : String(error2)}
 `;
   }
-}
-
-// src/action/stopwatch.ts
-function stopwatch() {
-  const laps = [];
-  let last = performance.now();
-  return {
-    lap(phase) {
-      const now = performance.now();
-      laps.push({ phase, milliseconds: Math.round(now - last) });
-      last = now;
-    },
-    laps: () => laps
-  };
-}
-
-// src/action/verdict.ts
-function failedVerdict(error) {
-  const { code: code2, message, remedy: remedy2 } = error;
-  return { status: "failed", sentence: message, failure: { code: code2, message, remedy: remedy2 } };
-}
-function verdictOf(report) {
-  if (fails(report)) return failedVerdict(failingFindings(report));
-  const isSetUp2 = report.plan !== null && report.plan.strategy !== "inspect";
-  return isSetUp2 ? { status: "ready", sentence: readySentence(report), failure: null } : { status: "inspected", sentence: inspectedSentence(report), failure: null };
-}
-function readySentence(report) {
-  const found = affecting(countBySeverity(findingGroups(report).job));
-  if (report.plan?.strategy === "remote") return remoteSentence(report, found);
-  const place = report.plan?.strategy === "dind" ? "on a separate daemon for this job" : "on the host daemon";
-  const failures2 = failedTests(report);
-  if (failures2.length > 0) {
-    const state2 = `Docker is set up, but ${count(failures2.length, "test")} failed.`;
-    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
-  }
-  if (!isContainerTested(report)) {
-    const state2 = "Docker is set up but not tested";
-    return found === "" ? `${state2}, ${place}.` : `${state2}: ${found}.`;
-  }
-  const state = found === "" ? `Docker is ready ${place}.` : `Docker is ready: ${found}.`;
-  return `${state} ${testSentence(report)}`;
-}
-function affecting(counts) {
-  const isOne = counts.error + counts.warning === 1;
-  if (problems(counts) === "") return "";
-  const tolerance2 = counts.error === 0 ? "" : `, but ${isOne ? "does" : "do"} not fail this step`;
-  return `${problems(counts)} ${isOne ? "affects" : "affect"} this job${tolerance2}`;
-}
-var toleratedTest = "With `mode: auto`, a failed test does not fail this step.";
-function remoteSentence(report, found) {
-  const { name = "", driver = "" } = report.achieved.builder ?? {};
-  const failures2 = failedTests(report);
-  if (failures2.length > 0) {
-    const state2 = `Builder ${name} is set up (driver ${driver}), but ${count(failures2.length, "test build")} failed.`;
-    return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
-  }
-  const tested = nodesTestWords(report);
-  const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
-  const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;
-  return tested === null ? state : `${state} The ${tested}.`;
-}
-function testSentence({ achieved }) {
-  const hasBuilt = achieved.buildProof?.parts.some(
-    ({ part, status }) => part === "built-image" && status === "passed"
-  );
-  return hasBuilt ? "The test container and the test build passed." : "The test container passed.";
-}
-function inspectedSentence(report) {
-  const counts = countsOf(report);
-  const found = problems(counts);
-  const [passed2, skipped2, all] = [
-    checksThat("passed", report),
-    checksThat("unknown", report),
-    report.outcomes.length
-  ];
-  if (skipsMany(report)) {
-    const gap = `${skipped2} of ${all} checks could not run.`;
-    return found === "" ? `No problems found, but ${gap}` : `Found ${found} on this machine, and ${gap}`;
-  }
-  const share = passed2 === all ? `all ${count(all, "check")} passed` : `${passed2} of ${all} checks passed`;
-  if (found !== "") return `Found ${found} on this machine (${share}).`;
-  return counts.notice > 0 ? `No errors or warnings, ${count(counts.notice, "notice")} (${share}).` : `No problems found (${share}).`;
-}
-function failingFindings(report) {
-  const message = report.plan === null ? inspectedSentence(report) : `Findings failed this step: ${problems(countBySeverity(decisiveFindings(report)))} (\`fail-on: ${report.failOn}\`).`;
-  return new ExpectedError(
-    "findings",
-    message,
-    "Fix the findings, list accepted ones in `ignore`, or set `fail-on: never`."
-  );
 }
 
 // src/action/doctor.ts
-async function doctor(words, terminal2, world) {
-  const options2 = parseOptions(words, terminal2, world.berthVersion);
+async function doctor(words2, terminal2, world) {
+  const options2 = parseOptions(words2, terminal2, world.berthVersion);
   if ("wrong" in options2) return { output: "", errors: `${options2.wrong}
 
 ${help}`, exitCode: 2 };
   if ("text" in options2) return { output: options2.text, errors: "", exitCode: 0 };
   try {
     return await examine(options2, world);
-  } catch (error) {
-    const { message, remedy: remedy2, details } = asExpected(error);
+  } catch (error2) {
+    const { message, remedy: remedy2, details } = asExpected(error2);
     return { output: "", errors: [message, remedy2, details, ""].join("\n"), exitCode: 2 };
   }
 }
 async function examine(options2, world) {
-  const report = await reportOf(options2, world);
+  const report = await inspectMachine(options2, world);
   if (options2.record !== void 0) {
     const failure = await record(report.facts, options2.record, world);
     if (failure) return { output: "", errors: failure, exitCode: 2 };
@@ -8381,26 +8424,10 @@ function rendered(report, { form, color, width, verbose, record: record3 }) {
     note: record3 === void 0 ? "" : recordAdvice(record3)
   });
 }
-async function reportOf({ failOn, ignore }, world) {
-  const watch = stopwatch();
-  const startedAt = world.now().toISOString();
-  const { observed: observed2, outcomes } = await look(world.probes, world.source);
-  watch.lap("check");
-  const report = {
-    schemaVersion: reportSchemaVersion,
-    berthVersion: world.berthVersion,
-    startedAt,
-    requestedMode: "inspect",
-    plan: null,
-    outcomes,
-    withoutEffect: [],
-    ignored: ignore,
-    failOn,
-    achieved: {},
-    facts: observed2,
-    timings: watch.laps()
-  };
-  return { ...report, verdict: verdictOf(report) };
+
+// src/action/hooks/hook-command.ts
+function isHookCommand(word) {
+  return word === "hooks" || word === "job-started" || word === "job-completed";
 }
 
 // src/platform/files.ts
@@ -8463,8 +8490,8 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 var limit2 = 16 * 1024 ** 2;
 var { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
-async function readRegular(path5) {
-  const handle = await open(path5, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+async function readRegular(path6) {
+  const handle = await open(path6, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   try {
     const status = await handle.stat();
     if (status.isDirectory()) throw codedError("EISDIR", "it is a directory");
@@ -8489,9 +8516,9 @@ function codedError(code2, message) {
 // src/platform/unwritable.ts
 function unwritable(file, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const error = new Error(`${file} cannot be written: ${reason}`, { cause });
-  error.name = "Unwritable";
-  return error;
+  const error2 = new Error(`${file} cannot be written: ${reason}`, { cause });
+  error2.name = "Unwritable";
+  return error2;
 }
 
 // src/platform/files.ts
@@ -8499,28 +8526,28 @@ var readTimeout = 5e3;
 var limiter = limitConcurrency(3);
 var read2 = (call) => beforeDeadline(readTimeout, () => limiter.run(call));
 var isReading = () => limiter.active() > 0;
-var allowed = (path5, mode) => read2(() => access(path5, mode)).then(
+var allowed = (path6, mode) => read2(() => access(path6, mode)).then(
   () => true,
   () => false
 );
-var isKernelFile = (path5) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
-  path5
+var isKernelFile = (path6) => /^\/proc\/(?:self|\d+)\/(?:comm|status|cgroup|mountinfo|uid_map|ns\/\w+|attr\/[a-z/]+)$|^\/sys\/(?:class\/net|fs\/cgroup)\//.test(
+  path6
 );
 var files = {
-  readText: async (path5) => isKernelFile(path5) ? readFileSync(path5, "utf8") : read2(() => readRegular(path5)),
-  readLink: async (path5) => isKernelFile(path5) ? readlinkSync(path5) : read2(() => readlink(path5)),
-  list: (path5) => read2(() => readdir(path5)),
-  isWritable: (path5) => allowed(path5, constants2.W_OK),
-  isReadable: (path5) => allowed(path5, constants2.R_OK),
-  exists: (path5) => allowed(path5, constants2.F_OK),
-  async status(path5) {
-    const found = await read2(() => stat(path5));
+  readText: async (path6) => isKernelFile(path6) ? readFileSync(path6, "utf8") : read2(() => readRegular(path6)),
+  readLink: async (path6) => isKernelFile(path6) ? readlinkSync(path6) : read2(() => readlink(path6)),
+  list: (path6) => read2(() => readdir(path6)),
+  isWritable: (path6) => allowed(path6, constants2.W_OK),
+  isReadable: (path6) => allowed(path6, constants2.R_OK),
+  exists: (path6) => allowed(path6, constants2.F_OK),
+  async status(path6) {
+    const found = await read2(() => stat(path6));
     const kind = found.isSocket() ? "socket" : found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
     const { dev: device, ino: inode, uid, gid, mode } = found;
     return { kind, device, inode, uid, gid, mode: mode & 4095 };
   },
-  async filesystem(path5) {
-    const found = await read2(() => statfs(path5));
+  async filesystem(path6) {
+    const found = await read2(() => statfs(path6));
     return {
       magic: found.type,
       freeBytes: found.bavail * found.bsize,
@@ -8529,30 +8556,30 @@ var files = {
       totalInodes: found.files
     };
   },
-  async makeDirectory(path5, mode) {
+  async makeDirectory(path6, mode) {
     try {
-      await mkdir(path5, { recursive: true, mode });
-    } catch (error) {
-      throw unwritable(path5, error);
+      await mkdir(path6, { recursive: true, mode });
+    } catch (error2) {
+      throw unwritable(path6, error2);
     }
   },
-  async writeText(path5, text4, mode) {
+  async writeText(path6, text4, mode) {
     try {
-      await writeFile(path5, text4, { mode });
-    } catch (error) {
-      throw unwritable(path5, error);
+      await writeFile(path6, text4, { mode });
+    } catch (error2) {
+      throw unwritable(path6, error2);
     }
   },
-  createText: (path5, text4, mode) => writeFile(path5, text4, { mode, flag: "wx" }),
+  createText: (path6, text4, mode) => writeFile(path6, text4, { mode, flag: "wx" }),
   copy: (from, to) => read2(() => cp(from, to, { recursive: true, dereference: true })),
   async changeOwner(directory2, uid, gid) {
     await chown(directory2, uid, gid);
     const names4 = await readdir(directory2, { recursive: true });
     for (const name of names4) await lchown(`${directory2}/${name}`, uid, gid);
   },
-  makeExecutable: (path5) => chmod(path5, 493),
-  link: (target, path5) => symlink(target, path5),
-  remove: (path5) => rm(path5, { recursive: true, force: true })
+  makeExecutable: (path6) => chmod(path6, 493),
+  link: (target, path6) => symlink(target, path6),
+  remove: (path6) => rm(path6, { recursive: true, force: true })
 };
 
 // src/platform/exit-process.ts
@@ -8688,6 +8715,523 @@ var terminalWorkflow = {
   }
 };
 
+// node_modules/@actions/core/lib/command.js
+import * as os2 from "os";
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command2, properties, message) {
+  const cmd = new Command(command2, properties, message);
+  process.stdout.write(cmd.toString() + os2.EOL);
+}
+function issue(name, message = "") {
+  issueCommand(name, {}, message);
+}
+var CMD_STRING = "::";
+var Command = class {
+  constructor(command2, properties, message) {
+    if (!command2) {
+      command2 = "missing.command";
+    }
+    this.command = command2;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ",";
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+};
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/file-command.js
+import * as crypto from "crypto";
+import * as fs2 from "fs";
+import * as os3 from "os";
+function issueFileCommand(command2, message) {
+  const filePath = process.env[`GITHUB_${command2}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command2}`);
+  }
+  if (!fs2.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  fs2.appendFileSync(filePath, `${toCommandValue(message)}${os3.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value2) {
+  const delimiter3 = `ghadelimiter_${crypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value2);
+  if (key.includes(delimiter3)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter3}"`);
+  }
+  if (convertedValue.includes(delimiter3)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter3}"`);
+  }
+  return `${key}<<${delimiter3}${os3.EOL}${convertedValue}${os3.EOL}${delimiter3}`;
+}
+
+// node_modules/@actions/core/lib/core.js
+import * as os5 from "os";
+import * as path4 from "path";
+
+// node_modules/@actions/core/lib/oidc-utils.js
+var import_http_client = __toESM(require_http_client(), 1);
+var import_auth = __toESM(require_auth(), 1);
+
+// node_modules/@actions/core/lib/summary.js
+import { EOL as EOL4 } from "os";
+import { constants as constants4, promises as promises2 } from "fs";
+var __awaiter5 = function(thisArg, _arguments, P, generator) {
+  function adopt(value2) {
+    return value2 instanceof P ? value2 : new P(function(resolve3) {
+      resolve3(value2);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve3, reject3) {
+    function fulfilled(value2) {
+      try {
+        step(generator.next(value2));
+      } catch (e) {
+        reject3(e);
+      }
+    }
+    function rejected(value2) {
+      try {
+        step(generator["throw"](value2));
+      } catch (e) {
+        reject3(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access: access2, appendFile, writeFile: writeFile2 } = promises2;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter5(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access2(pathFromEnv, constants4.R_OK | constants4.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value2]) => ` ${key}="${value2}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options2) {
+    return __awaiter5(this, void 0, void 0, function* () {
+      const overwrite = !!(options2 === null || options2 === void 0 ? void 0 : options2.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile2 : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter5(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text4, addEOL = false) {
+    this._buffer += text4;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(EOL4);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code2, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label2, content) {
+    const element = this.wrap("details", this.wrap("summary", label2) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options2) {
+    const { width, height } = options2 || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text4, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text4);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text4, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text4, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text4, href) {
+    const element = this.wrap("a", text4, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+var summary = _summary;
+
+// node_modules/@actions/core/lib/platform.js
+init_exec();
+import os4 from "os";
+var platform = os4.platform();
+var arch = os4.arch();
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+  const convertedVal = toCommandValue(val);
+  process.env[name] = convertedVal;
+  const filePath = process.env["GITHUB_ENV"] || "";
+  if (filePath) {
+    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+  }
+  issueCommand("set-env", { name }, convertedVal);
+}
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+}
+function getInput(name, options2) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+  if (options2 && options2.required && !val) {
+    throw new Error(`Input required and not supplied: ${name}`);
+  }
+  if (options2 && options2.trimWhitespace === false) {
+    return val;
+  }
+  return val.trim();
+}
+function setOutput(name, value2) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value2));
+  }
+  process.stdout.write(os5.EOL);
+  issueCommand("set-output", { name }, toCommandValue(value2));
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+  process.stdout.write(message + os5.EOL);
+}
+function startGroup(name) {
+  issue("group", name);
+}
+function endGroup() {
+  issue("endgroup");
+}
+function saveState(name, value2) {
+  const filePath = process.env["GITHUB_STATE"] || "";
+  if (filePath) {
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value2));
+  }
+  issueCommand("save-state", { name }, toCommandValue(value2));
+}
+function getState(name) {
+  return process.env[`STATE_${name}`] || "";
+}
+
+// src/platform/workflow.ts
+function harmless(text4) {
+  return text4.replace(/^((?:[^\S\r\n]|\u0085)*)::/gm, "$1​::").replaceAll("##[", "#​#[");
+}
+var annotations = { error, warning, notice };
+function into(file, write) {
+  try {
+    write();
+  } catch (error2) {
+    throw unwritable(`${file} (${process.env[file]})`, error2);
+  }
+}
+var workflow = {
+  input: (name) => getInput(name),
+  setOutput: (name, value2) => into("GITHUB_OUTPUT", () => setOutput(name, value2)),
+  exportVariable: (name, value2) => into("GITHUB_ENV", () => exportVariable(name, value2)),
+  addPath: (directory2) => into("GITHUB_PATH", () => addPath(directory2)),
+  mask: (secret) => setSecret(secret),
+  saveState: (name, value2) => into("GITHUB_STATE", () => saveState(name, value2)),
+  state: (name) => getState(name),
+  log: (line2) => info(harmless(line2)),
+  group(title, lines) {
+    startGroup(harmless(title));
+    for (const line2 of lines) info(harmless(line2));
+    endGroup();
+  },
+  showCommand: commandShownBy((line2) => info(harmless(line2))),
+  startGroup: (title) => startGroup(harmless(title)),
+  endGroup: () => endGroup(),
+  annotate: (level, title, message) => annotations[level](message, { title }),
+  async writeSummary(markdown) {
+    const file = process.env["GITHUB_STEP_SUMMARY"];
+    if (!file) return;
+    await summary.addRaw(markdown, true).write().catch((error2) => {
+      throw unwritable(`GITHUB_STEP_SUMMARY (${file})`, error2);
+    });
+  },
+  fail() {
+    process.exitCode = ExitCode.Failure;
+  }
+};
+
 // src/real-world.ts
 import { randomBytes } from "node:crypto";
 import { homedir, hostname, networkInterfaces, release } from "node:os";
@@ -8698,8 +9242,8 @@ function parseCgroupMemberships(text4) {
   for (const line2 of text4.split("\n")) {
     const found = /^\d+:([^:]*):(\/.*)$/.exec(line2);
     if (!found) continue;
-    const [, controllers = "", path5 = ""] = found;
-    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path5 });
+    const [, controllers = "", path6 = ""] = found;
+    memberships.push({ controllers: controllers === "" ? [] : controllers.split(","), path: path6 });
   }
   return memberships;
 }
@@ -8710,7 +9254,7 @@ function mainCgroupPath(memberships) {
   const pathOf = (name) => memberships.find(({ controllers }) => controllers.includes(name))?.path;
   const unified = memberships.find(({ controllers }) => controllers.length === 0)?.path;
   const paths = [pathOf("memory"), unified, pathOf("name=systemd"), memberships[0]?.path];
-  return paths.find((path5) => path5 !== void 0 && path5 !== "/") ?? "/";
+  return paths.find((path6) => path6 !== void 0 && path6 !== "/") ?? "/";
 }
 
 // src/facts/parsers/capabilities.ts
@@ -8740,11 +9284,11 @@ function isInitialMap(ranges) {
 function maskedKernelFiles(mounts) {
   const last = new Map(mounts.map((mount) => [mount.path, mount]));
   const kernels = [...last.values()].filter(
-    ({ path: path5, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path5) && !type.startsWith("cgroup")
+    ({ path: path6, type }) => /^\/(proc|sys)(\/[\w./-]+)?$/.test(path6) && !type.startsWith("cgroup")
   );
   const isOwn = ({ type }) => type === "proc" || type === "sysfs";
   const isMask = ({ type, root, options: options2 }) => type === "tmpfs" || type === "devtmpfs" ? root.endsWith("/null") || options2.includes("ro") : false;
-  const pathsOf = (found) => found.map(({ path: path5 }) => path5).toSorted();
+  const pathsOf = (found) => found.map(({ path: path6 }) => path6).toSorted();
   return {
     hidden: pathsOf(kernels.filter((mount) => !isOwn(mount) && isMask(mount))),
     readOnly: pathsOf(kernels.filter((mount) => isOwn(mount) && mount.options.includes("ro")))
@@ -8756,13 +9300,13 @@ function parseMountinfo(text4) {
   const mounts = [];
   for (const line2 of text4.split("\n")) {
     const [before = "", after] = line2.split(/ - (.*)/s);
-    const [, , device, root, path5, options2] = before.split(" ");
+    const [, , device, root, path6, options2] = before.split(" ");
     const [type, source, superOptions] = (after ?? "").split(" ");
-    if (!device || !root || !path5 || !options2 || !type) continue;
+    if (!device || !root || !path6 || !options2 || !type) continue;
     mounts.push({
       device,
       root: unescaped(root),
-      path: unescaped(path5),
+      path: unescaped(path6),
       type,
       source: unescaped(source ?? ""),
       options: options2.split(","),
@@ -8771,15 +9315,15 @@ function parseMountinfo(text4) {
   }
   return mounts;
 }
-function mountOf(mounts, path5) {
+function mountOf(mounts, path6) {
   let best;
   for (const mount of mounts) {
-    if (isWithin(path5, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
+    if (isWithin(path6, mount.path) && (!best || mount.path.length >= best.path.length)) best = mount;
   }
   return best;
 }
 function hidesProcesses(mounts, groups) {
-  const options2 = mounts.findLast(({ path: path5, type }) => path5 === "/proc" && type === "proc")?.superOptions ?? [];
+  const options2 = mounts.findLast(({ path: path6, type }) => path6 === "/proc" && type === "proc")?.superOptions ?? [];
   const value2 = (name) => options2.find((each2) => each2.startsWith(`${name}=`))?.slice(name.length + 1);
   const hidden = !["0", "off", void 0].includes(value2("hidepid"));
   return hidden && !groups.includes(Number(value2("gid") ?? Number.NaN));
@@ -8829,32 +9373,32 @@ function numbersOf(text4) {
 async function observed(look2) {
   try {
     return { status: "seen", value: await look2() };
-  } catch (error) {
-    return { status: "unseen", reason: systemErrorText(error) };
+  } catch (error2) {
+    return { status: "unseen", reason: systemErrorText(error2) };
   }
 }
 
 // src/facts/probes/read.ts
-async function read3({ files: files2 }, path5) {
+async function read3({ files: files2 }, path6) {
   try {
-    return await files2.readText(path5);
-  } catch (error) {
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
+    return await files2.readText(path6);
+  } catch (error2) {
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-async function readIfPresent({ files: files2 }, path5) {
+async function readIfPresent({ files: files2 }, path6) {
   try {
-    return await files2.readText(path5);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new Unseen(`${path5} could not be read: ${systemErrorText(error)}`, { cause: error });
+    return await files2.readText(path6);
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return null;
+    throw new Unseen(`${path6} could not be read: ${systemErrorText(error2)}`, { cause: error2 });
   }
 }
-function readOr({ files: files2 }, path5, fallback) {
-  return files2.readText(path5).catch(() => fallback);
+function readOr({ files: files2 }, path6, fallback) {
+  return files2.readText(path6).catch(() => fallback);
 }
-function listOrNone({ files: files2 }, path5) {
-  return files2.list(path5).catch(() => []);
+function listOrNone({ files: files2 }, path6) {
+  return files2.list(path6).catch(() => []);
 }
 
 // src/facts/probes/confinement.ts
@@ -8898,8 +9442,8 @@ async function deviceRules(source, directory2) {
   if (!membership) throw new Unseen("cgroup v2 has the rules for devices in a BPF program");
   const mount = parseMountinfo(own).find(isOfDevices);
   if (!mount) throw new Unseen("the devices controller of cgroup v1 is not mounted");
-  const path5 = membership.path === "/" ? "" : membership.path;
-  const text4 = await read3(source, `${mount.path}${path5}/devices.list`);
+  const path6 = membership.path === "/" ? "" : membership.path;
+  const text4 = await read3(source, `${mount.path}${path6}/devices.list`);
   return text4.split("\n").filter((line2) => /^[abc] \S+ [rwm]+$/.test(line2));
 }
 var isOfDevices = ({ type, root, superOptions }) => type === "cgroup" && root === "/" && superOptions.includes("devices");
@@ -8932,8 +9476,8 @@ function parseJson(text4, name) {
   let value2;
   try {
     value2 = JSON.parse(text4);
-  } catch (error) {
-    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error.message)?.[0];
+  } catch (error2) {
+    const place = /position \d+( \(line \d+ column \d+\))?/.exec(error2.message)?.[0];
     throw new Unseen(`${name} is not valid JSON${place ? `: the first error is at ${place}` : ""}`);
   }
   if (!isRecord2(value2)) throw new Unseen(`${name} is not a JSON object`);
@@ -8961,8 +9505,8 @@ function recordAt(json, key) {
 
 // src/facts/parsers/client-configuration.ts
 var secrets = ["auth", "password", "identitytoken", "registrytoken"];
-function parseClientConfiguration(text4, path5) {
-  const json = parseJson(text4, path5);
+function parseClientConfiguration(text4, path6) {
+  const json = parseJson(text4, path6);
   return {
     currentContext: textAt(json, "currentContext") || null,
     plaintextCredentials: Object.entries(recordAt(json, "auths")).filter(([, entry]) => isRecord2(entry) && secrets.some((key) => textAt(entry, key) !== "")).map(([registry]) => registry),
@@ -8975,9 +9519,9 @@ function parseClientConfiguration(text4, path5) {
 // src/facts/probes/client-configuration.ts
 var clientConfiguration = async (source) => {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
-  const [text4, contexts] = await Promise.all([readIfPresent(source, path5), contextNames(source, directory2)]);
-  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path5);
+  const path6 = `${directory2}/config.json`;
+  const [text4, contexts] = await Promise.all([readIfPresent(source, path6), contextNames(source, directory2)]);
+  const { pluginDirectories: _, ...configuration } = parseClientConfiguration(text4 ?? "{}", path6);
   return { directory: directory2, present: text4 !== null, contexts, ...configuration };
 };
 function configurationDirectory({
@@ -8989,12 +9533,12 @@ function configurationDirectory({
 async function contextNames(source, directory2) {
   const store = `${directory2}/contexts/meta`;
   const names4 = (await listOrNone(source, store)).map(async (digest) => {
-    const path5 = `${store}/${digest}/meta.json`;
+    const path6 = `${store}/${digest}/meta.json`;
     try {
-      return textAt(parseJson(await read3(source, path5), path5), "Name");
-    } catch (error) {
-      if (error instanceof Unseen) return "";
-      throw error;
+      return textAt(parseJson(await read3(source, path6), path6), "Name");
+    } catch (error2) {
+      if (error2 instanceof Unseen) return "";
+      throw error2;
     }
   });
   return (await Promise.all(names4)).filter((name) => name !== "").sort();
@@ -9003,12 +9547,12 @@ async function contextNames(source, directory2) {
 // src/facts/probes/docker-context.ts
 async function dockerContext(source, name) {
   const store = `${configurationDirectory(source)}/contexts`;
-  const path5 = `${store}/meta/${contextDigest(name)}/meta.json`;
-  const text4 = await readIfPresent(source, path5);
-  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path5})`);
-  const endpoint2 = recordAt(recordAt(parseJson(text4, path5), "Endpoints"), "docker");
+  const path6 = `${store}/meta/${contextDigest(name)}/meta.json`;
+  const text4 = await readIfPresent(source, path6);
+  if (text4 === null) throw new Unseen(`the Docker context "${name}" does not exist (${path6})`);
+  const endpoint2 = recordAt(recordAt(parseJson(text4, path6), "Endpoints"), "docker");
   const stated = textAt(endpoint2, "Host");
-  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path5})`);
+  if (!stated) throw new Unseen(`the Docker context "${name}" has no host (${path6})`);
   const host = parseEngineHost(stated, `the Docker context "${name}"`);
   const directory2 = `${store}/tls/${contextDigest(name)}/docker`;
   const verify = endpoint2["SkipTLSVerify"] !== true;
@@ -9042,38 +9586,38 @@ var deepest = 3;
 async function privateAuthorities(source) {
   const found = await Promise.all(
     anchors.map(
-      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path5) => names4.test(path5))
+      async ([directory2, names4]) => (await filesBelow(source, directory2, deepest)).filter((path6) => names4.test(path6))
     )
   );
   const extra = source.environment["NODE_EXTRA_CA_CERTS"];
   const ofRunner = extra && !bundles.includes(extra) ? [extra] : [];
   const paths = [.../* @__PURE__ */ new Set([...found.flat(), ...ofRunner])];
-  const read5 = await Promise.all(paths.map((path5) => readAuthorities(source, path5)));
+  const read5 = await Promise.all(paths.map((path6) => readAuthorities(source, path6)));
   return {
-    files: read5.flatMap(({ path: path5, certificates: certificates2 }) => certificates2.length > 0 ? [path5] : []),
+    files: read5.flatMap(({ path: path6, certificates: certificates2 }) => certificates2.length > 0 ? [path6] : []),
     count: new Set(read5.flatMap(({ certificates: certificates2 }) => certificates2)).size,
-    unusable: read5.flatMap(({ path: path5, reason }) => reason === null ? [] : [{ path: path5, reason }])
+    unusable: read5.flatMap(({ path: path6, reason }) => reason === null ? [] : [{ path: path6, reason }])
   };
 }
-async function readAuthorities({ files: files2 }, path5) {
+async function readAuthorities({ files: files2 }, path6) {
   try {
-    const certificates2 = certificatesIn(await files2.readText(path5));
+    const certificates2 = certificatesIn(await files2.readText(path6));
     const reason = certificates2.length > 0 ? null : "it has no certificate in PEM format";
-    return { path: path5, certificates: certificates2, reason };
-  } catch (error) {
-    return { path: path5, certificates: [], reason: systemErrorText(error) };
+    return { path: path6, certificates: certificates2, reason };
+  } catch (error2) {
+    return { path: path6, certificates: [], reason: systemErrorText(error2) };
   }
 }
 async function filesBelow(source, directory2, levels2) {
   const names4 = (await listOrNone(source, directory2)).sort();
   const found = names4.map(async (name) => {
-    const path5 = `${directory2}/${name}`;
-    const kind = await source.files.status(path5).then(
+    const path6 = `${directory2}/${name}`;
+    const kind = await source.files.status(path6).then(
       (status) => status.kind,
       () => "other"
     );
-    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path5, levels2 - 1) : [];
-    return kind === "file" ? [path5] : [];
+    if (kind === "directory") return levels2 > 1 ? filesBelow(source, path6, levels2 - 1) : [];
+    return kind === "file" ? [path6] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -9106,20 +9650,20 @@ async function registryIn(source, directory2, host) {
   const keyPairs = [];
   const unusable = [];
   for (const name of names4) {
-    const path5 = `${directory2}/${name}`;
+    const path6 = `${directory2}/${name}`;
     if (!/\.(?:crt|cert)$|^hosts\.toml$/.test(name)) continue;
-    const key = name.endsWith(".cert") ? path5.replace(/cert$/, "key") : null;
+    const key = name.endsWith(".cert") ? path6.replace(/cert$/, "key") : null;
     const lacksKey = key !== null && !names4.includes(name.replace(/cert$/, "key"));
-    const reason = lacksKey ? "its key is missing" : await problemOf(source, path5, key);
-    if (reason !== null) unusable.push({ path: path5, reason });
-    else if (key !== null) keyPairs.push({ certificate: path5, key });
-    else authorities.push(path5);
+    const reason = lacksKey ? "its key is missing" : await problemOf(source, path6, key);
+    if (reason !== null) unusable.push({ path: path6, reason });
+    else if (key !== null) keyPairs.push({ certificate: path6, key });
+    else authorities.push(path6);
   }
   return { registry: { host, authorities, keyPairs }, unusable };
 }
-async function problemOf({ files: files2 }, path5, key) {
-  if (path5.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
-  if (!await files2.isReadable(path5)) return "this user cannot read it";
+async function problemOf({ files: files2 }, path6, key) {
+  if (path6.endsWith("/hosts.toml")) return "it has the format of containerd, not of BuildKit";
+  if (!await files2.isReadable(path6)) return "this user cannot read it";
   if (key === null) return null;
   return await files2.isReadable(key) ? null : "this user cannot read its key";
 }
@@ -9215,9 +9759,9 @@ var cpuLimitOf = async (source, directory2, legacy) => {
 function directoriesOf(controller, memberships, mounts) {
   const membership = memberships.find(({ controllers }) => controllers.includes(controller));
   const mount = membership ? mounts.find(({ type, superOptions }) => type === "cgroup" && superOptions.includes(controller)) : mounts.find(({ type }) => type === "cgroup2");
-  const path5 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
-  if (!mount || path5 === void 0) return { directories: [], legacy: membership !== void 0 };
-  const relative2 = isWithin(path5, mount.root) && !path5.includes("/..") ? path5.slice(mount.root.length) : "";
+  const path6 = (membership ?? memberships.find(({ controllers }) => controllers.length === 0))?.path;
+  if (!mount || path6 === void 0) return { directories: [], legacy: membership !== void 0 };
+  const relative2 = isWithin(path6, mount.root) && !path6.includes("/..") ? path6.slice(mount.root.length) : "";
   const names4 = relative2.split("/").filter((name) => name !== "");
   const directories = names4.map((_, index) => [mount.path, ...names4.slice(0, names4.length - index)].join("/"));
   return { directories: [...directories, mount.path], legacy: membership !== void 0 };
@@ -9258,10 +9802,10 @@ var clients = async (source) => {
 };
 async function pluginDirectories(source) {
   const directory2 = configurationDirectory(source);
-  const path5 = `${directory2}/config.json`;
+  const path6 = `${directory2}/config.json`;
   return [
     // Before the user's directory, contrary to the CLI's documentation.
-    ...extraDirectories(await readOr(source, path5, "{}"), path5),
+    ...extraDirectories(await readOr(source, path6, "{}"), path6),
     `${directory2}/cli-plugins`,
     "/usr/local/lib/docker/cli-plugins",
     "/usr/local/libexec/docker/cli-plugins",
@@ -9269,9 +9813,9 @@ async function pluginDirectories(source) {
     "/usr/libexec/docker/cli-plugins"
   ];
 }
-function extraDirectories(text4, path5) {
+function extraDirectories(text4, path6) {
   try {
-    return parseClientConfiguration(text4, path5).pluginDirectories;
+    return parseClientConfiguration(text4, path6).pluginDirectories;
   } catch {
     return [];
   }
@@ -9285,18 +9829,18 @@ async function findBuildx(source, plugins, onPath) {
 }
 async function firstProgram({ files: files2 }, directories, name) {
   const paths = directories.map((directory2) => `${directory2}/${name}`);
-  const found = await Promise.all(paths.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(paths.map((path6) => files2.exists(path6)));
   return paths.find((_, index) => found[index]) ?? null;
 }
 async function describe5(source, name, looking) {
-  const path5 = await looking;
-  if (path5 === null) return null;
+  const path6 = await looking;
+  if (path6 === null) return null;
   const pinnedApiVersion = source.environment["DOCKER_API_VERSION"] || null;
-  return { name, path: path5, version: await versionOf2(source, name, path5), pinnedApiVersion };
+  return { name, path: path6, version: await versionOf2(source, name, path6), pinnedApiVersion };
 }
-async function versionOf2({ runCommand: runCommand2 }, name, path5) {
+async function versionOf2({ runCommand: runCommand2 }, name, path6) {
   const argument = name === "docker" ? "--version" : "docker-cli-plugin-metadata";
-  const result = await runCommand2(path5, [argument], options).catch(() => null);
+  const result = await runCommand2(path6, [argument], options).catch(() => null);
   if (result?.exitCode !== 0) return null;
   return name === "docker" ? parseClientVersion(result.stdout) : parsePluginVersion(result.stdout);
 }
@@ -9377,8 +9921,8 @@ var ownNamespaces = async (source) => {
   requireLinux(source, "/proc/self/ns");
   try {
     return await readNamespaces(source, `${source.proc}/self/ns`);
-  } catch (error) {
-    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error)}`);
+  } catch (error2) {
+    throw new Unseen(`/proc/self/ns could not be read: ${systemErrorText(error2)}`);
   }
 };
 async function readNamespaces({ files: files2 }, directory2) {
@@ -9389,9 +9933,9 @@ async function readNamespaces({ files: files2 }, directory2) {
       try {
         const link2 = parseNamespaceLink(await files2.readLink(`${directory2}/${name}`));
         if (link2) namespaces[link2.name] = link2.inode;
-      } catch (error) {
-        if (codeOf(error) !== "ENOENT") throw error;
-        missing = error;
+      } catch (error2) {
+        if (codeOf(error2) !== "ENOENT") throw error2;
+        missing = error2;
       }
     })
   );
@@ -9431,37 +9975,37 @@ function dataRootSetting(kind, text4) {
   const [, double, single] = /^\s*root\s*=\s*(?:"([^"]*)"|'([^']*)')/m.exec(head) ?? [];
   return double || single || null;
 }
-function absolute(path5) {
-  if (path5.startsWith("/")) return path5;
-  throw new Unseen(`the data root ${path5} is relative to an unknown directory`);
+function absolute(path6) {
+  if (path6.startsWith("/")) return path6;
+  throw new Unseen(`the data root ${path6} is relative to an unknown directory`);
 }
 
 // src/facts/probes/daemons/data-root-identity.ts
 function ownView({ files: files2 }) {
   return {
-    readText: (path5) => files2.readText(path5),
-    async identity(path5) {
-      const { device, inode } = await files2.status(path5);
+    readText: (path6) => files2.readText(path6),
+    async identity(path6) {
+      const { device, inode } = await files2.status(path6);
       return `${device}:${inode}`;
     }
   };
 }
 function foreignView(foreign, root) {
   return {
-    readText: (path5) => foreign.readText(root, path5),
-    identity: (path5) => foreign.identity(root, path5)
+    readText: (path6) => foreign.readText(root, path6),
+    identity: (path6) => foreign.identity(root, path6)
   };
 }
 async function dataRootIdentity(daemon, view) {
   const file = configurationFile(daemon);
   const configuration = file === null ? null : await readIfPresent({ files: view }, file);
-  const path5 = dataRootOf(daemon, configuration);
+  const path6 = dataRootOf(daemon, configuration);
   try {
-    return await view.identity(path5);
-  } catch (error) {
+    return await view.identity(path6);
+  } catch (error2) {
     throw new Unseen(
-      `the data root ${path5} of process ${daemon.pid} could not be read: ${systemErrorText(error)}`,
-      { cause: error }
+      `the data root ${path6} of process ${daemon.pid} could not be read: ${systemErrorText(error2)}`,
+      { cause: error2 }
     );
   }
 }
@@ -9470,9 +10014,9 @@ async function dataRootIdentity(daemon, view) {
 async function statAsRoot({ runCommand: runCommand2 }, paths) {
   const programArguments = ["-n", "stat", "-c", "%n %N", ...paths];
   const options2 = { timeout: programTimeout, environment: { LC_ALL: "C" } };
-  const result = await runCommand2("sudo", programArguments, options2).catch((error) => {
-    const absent = codeOf(error) === "ENOENT" || codeOf(error) === "EACCES";
-    throw new Unseen(absent ? "sudo is not available" : `sudo does not start: ${systemErrorText(error)}`);
+  const result = await runCommand2("sudo", programArguments, options2).catch((error2) => {
+    const absent = codeOf(error2) === "ENOENT" || codeOf(error2) === "EACCES";
+    throw new Unseen(absent ? "sudo is not available" : `sudo does not start: ${systemErrorText(error2)}`);
   });
   if (result.timedOut) {
     const late = `sudo did not end within ${programTimeout / 1e3} s`;
@@ -9481,9 +10025,9 @@ async function statAsRoot({ runCommand: runCommand2 }, paths) {
   if (/^sudo: /m.test(result.stderr)) throw new Unseen(refusal(result.stderr));
   const found = /* @__PURE__ */ new Map();
   for (const line2 of result.stdout.split("\n")) {
-    const path5 = paths.find((each2) => line2.startsWith(`${each2} `));
+    const path6 = paths.find((each2) => line2.startsWith(`${each2} `));
     const link2 = / -> ['"]?(.*?)['"]?$/.exec(line2)?.[1];
-    if (path5 && link2) found.set(path5, link2);
+    if (path6 && link2) found.set(path6, link2);
   }
   return found;
 }
@@ -9507,14 +10051,14 @@ async function readLinksAsRoot(source, daemons2) {
       daemons2.flatMap((daemon) => [...namespacesOf(daemon), rootOf(daemon)])
     );
     return (daemon) => {
-      const links = namespacesOf(daemon).flatMap((path5) => parseNamespaceLink(found.get(path5) ?? "") ?? []);
+      const links = namespacesOf(daemon).flatMap((path6) => parseNamespaceLink(found.get(path6) ?? "") ?? []);
       if (links.length === 0) return unseen(`process ${daemon.pid} has ended`);
       const value2 = Object.fromEntries(links.map(({ name, inode }) => [name, inode]));
       return { namespaces: { status: "seen", value: value2 }, root: found.get(rootOf(daemon)) ?? null };
     };
-  } catch (error) {
-    if (!(error instanceof Unseen)) throw error;
-    return ({ pid }) => unseen(`only root can read /proc/${pid}/ns (EACCES), and ${error.message}`);
+  } catch (error2) {
+    if (!(error2 instanceof Unseen)) throw error2;
+    return ({ pid }) => unseen(`only root can read /proc/${pid}/ns (EACCES), and ${error2.message}`);
   }
 }
 function unseen(reason) {
@@ -9556,9 +10100,9 @@ async function readLinks(source, daemon) {
     const value2 = await readNamespaces(source, `${directory2}/ns`);
     const root = await source.files.readLink(`${directory2}/root`).catch(() => null);
     return { namespaces: { status: "seen", value: value2 }, root };
-  } catch (error) {
-    if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
-    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error)}`;
+  } catch (error2) {
+    if (codeOf(error2) === "EACCES" || codeOf(error2) === "EPERM") return null;
+    const reason = `/proc/${daemon.pid}/ns could not be read: ${systemErrorText(error2)}`;
     return { namespaces: { status: "unseen", reason }, root: null };
   }
 }
@@ -9571,9 +10115,9 @@ async function lookForDataRoot(source, daemon, { namespaces, root }, own, foreig
     if (!sharesFiles || !isTrusted) return lookAsDaemon();
     try {
       return await dataRootIdentity(daemon, ownView(source));
-    } catch (error) {
-      if (codeOf(error.cause) === "EACCES") return lookAsDaemon();
-      throw error;
+    } catch (error2) {
+      if (codeOf(error2.cause) === "EACCES") return lookAsDaemon();
+      throw error2;
     }
   });
 }
@@ -9587,8 +10131,8 @@ var daemons = async (source, seen2) => {
   if (source.process.uid !== 0 && hidesProcesses(mounts, source.process.groups)) {
     throw new Unseen("/proc is mounted with hidepid, which hides daemons of other users: run Berth as root");
   }
-  const entries = await source.files.list(source.proc).catch((error) => {
-    throw new Unseen(`${source.proc} could not be read: ${systemErrorText(error)}`);
+  const entries = await source.files.list(source.proc).catch((error2) => {
+    throw new Unseen(`${source.proc} could not be read: ${systemErrorText(error2)}`);
   });
   const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
   const found = await listVisibleDaemons(source, pids);
@@ -9672,11 +10216,11 @@ function filesystemType(magic) {
 }
 
 // src/facts/probes/measure-filesystem.ts
-async function measureFilesystem({ files: files2 }, path5) {
-  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path5);
+async function measureFilesystem({ files: files2 }, path6) {
+  const { magic, freeBytes, totalBytes, freeInodes, totalInodes } = await files2.filesystem(path6);
   const counted = totalInodes > 0;
   return {
-    path: path5,
+    path: path6,
     type: filesystemType(magic),
     freeBytes,
     totalBytes,
@@ -9702,37 +10246,37 @@ async function sharesContainer(engine2, seen2) {
 }
 
 // src/facts/probes/on-engine-machine.ts
-async function filesystemOfEngine(source, seen2, name, path5) {
+async function filesystemOfEngine(source, seen2, name, path6) {
   const [endpoint2, engine2, machine4] = await Promise.all([seen2("endpoint"), seen2("engine"), seen2("machine")]);
   const isDesktop = isDockerDesktop(engine2);
   if (socketPath(endpoint2.host) === void 0 || engine2.kernel !== machine4.kernel || isDesktop) {
-    throw new Unseen(`the ${name} ${path5} is on the daemon's machine, which is not this machine`);
+    throw new Unseen(`the ${name} ${path6} is on the daemon's machine, which is not this machine`);
   }
-  const visible = await visiblePath(engine2, seen2, name, path5);
+  const visible = await visiblePath(engine2, seen2, name, path6);
   try {
     return await measureFilesystem(source, visible);
-  } catch (error) {
-    if (codeOf(error) !== "EACCES") {
+  } catch (error2) {
+    if (codeOf(error2) !== "EACCES") {
       throw new Unseen(
-        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error)}`
+        `the filesystem of the ${name} ${visible} could not be read: ${systemErrorText(error2)}`
       );
     }
     return measureFilesystem(source, await parentOnSameFilesystem(source, name, visible));
   }
 }
-async function visiblePath(engine2, seen2, name, path5) {
-  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path5;
+async function visiblePath(engine2, seen2, name, path6) {
+  if (!(await seen2("runner")).inContainer || await sharesContainer(engine2, seen2)) return path6;
   const container = await seen2("ownContainer").catch(() => null);
-  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path5, source));
-  if (mount) return mount.destination + path5.slice(mount.source.length);
-  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path5}`);
+  const mount = container?.mounts.find(({ source }) => source !== "" && isWithin(path6, source));
+  if (mount) return mount.destination + path6.slice(mount.source.length);
+  throw new Unseen(`the job runs in a container that does not mount the daemon's ${name} ${path6}`);
 }
-async function parentOnSameFilesystem(source, name, path5) {
-  const parent = dirname3(path5);
+async function parentOnSameFilesystem(source, name, path6) {
+  const parent = dirname3(path6);
   const mounts = parseMountinfo(await readOr(source, `${source.proc}/self/mountinfo`, ""));
-  const device = mountOf(mounts, path5)?.device;
+  const device = mountOf(mounts, path6)?.device;
   if (device !== void 0 && device === mountOf(mounts, parent)?.device) return parent;
-  throw new Unseen(`only root can read the ${name} ${path5}, which is on a separate mount`);
+  throw new Unseen(`only root can read the ${name} ${path6}, which is on a separate mount`);
 }
 
 // src/facts/probes/data-root-filesystem.ts
@@ -9758,8 +10302,8 @@ var architectures2 = {
 };
 var emulators = async (source) => {
   requireLinux(source, directory);
-  const names4 = await source.files.list(directory).catch((error) => {
-    throw new Unseen(`${directory} could not be read: ${systemErrorText(error)}`);
+  const names4 = await source.files.list(directory).catch((error2) => {
+    throw new Unseen(`${directory} could not be read: ${systemErrorText(error2)}`);
   });
   if (!names4.includes("register")) throw new Unseen(`binfmt_misc is not mounted at ${directory}`);
   const found = names4.flatMap((name) => {
@@ -9793,7 +10337,7 @@ var endpoint = async (source, seen2) => {
     return { host: `unix://${defaultSocket}`, source: "default socket", context: null };
   }
   const candidates = rootlessSockets(source);
-  const found = await Promise.all(candidates.map((path5) => files2.exists(path5)));
+  const found = await Promise.all(candidates.map((path6) => files2.exists(path6)));
   const socket = candidates[found.indexOf(true)];
   if (socket) return { host: `unix://${socket}`, source: "rootless socket", context: null };
   throw new Unseen(
@@ -9823,60 +10367,60 @@ var proxyVariables = [
   ["NoProxy", "NO_PROXY"]
 ];
 var loopbackSubnets = ["127.0.0.0/8", "::1/128"];
-function parseEngine(version, info) {
-  if (!isRecord2(version) || !isRecord2(info) || textAt(version, "ApiVersion") === "") {
+function parseEngine(version, info2) {
+  if (!isRecord2(version) || !isRecord2(info2) || textAt(version, "ApiVersion") === "") {
     throw new Unseen("the server is not a Docker daemon: it reports no API version");
   }
-  const status = driverStatus(info);
-  const proxySettings = proxySettingsIn(info);
-  const securityOptions = textsAt(info, "SecurityOptions");
+  const status = driverStatus(info2);
+  const proxySettings = proxySettingsIn(info2);
+  const securityOptions = textsAt(info2, "SecurityOptions");
   const secured = (name) => securityOptions.some((each2) => each2.split(",").includes(`name=${name}`));
   return {
     product: productOf(version),
-    id: textAt(info, "ID"),
-    name: textAt(info, "Name"),
+    id: textAt(info2, "ID"),
+    name: textAt(info2, "Name"),
     version: textAt(version, "Version"),
     apiVersion: textAt(version, "ApiVersion"),
     minApiVersion: textAt(version, "MinAPIVersion") || textAt(version, "MinApiVersion"),
-    operatingSystem: textAt(info, "OperatingSystem"),
-    osType: textAt(info, "OSType"),
-    architecture: textAt(info, "Architecture"),
-    kernel: textAt(info, "KernelVersion"),
-    storageDriver: textAt(info, "Driver"),
+    operatingSystem: textAt(info2, "OperatingSystem"),
+    osType: textAt(info2, "OSType"),
+    architecture: textAt(info2, "Architecture"),
+    kernel: textAt(info2, "KernelVersion"),
+    storageDriver: textAt(info2, "Driver"),
     // Only the containerd image store reports a driver type (moby/moby, daemon/containerd/service.go).
     imageStore: status.get("driver-type") === "io.containerd.snapshotter.v1" ? "snapshotter" : "graphdriver",
     backingFilesystem: status.get("Backing Filesystem") ?? null,
-    dataRoot: textAt(info, "DockerRootDir"),
+    dataRoot: textAt(info2, "DockerRootDir"),
     // Engine API 1.46 and newer.
-    containerdAddress: textAt(recordAt(info, "Containerd"), "Address") || null,
+    containerdAddress: textAt(recordAt(info2, "Containerd"), "Address") || null,
     runcVersion: runcVersion(version),
-    addressPools: listAt(info, "DefaultAddressPools").filter(isRecord2).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
+    addressPools: listAt(info2, "DefaultAddressPools").filter(isRecord2).map((pool) => textAt(pool, "Base")).filter((base) => base !== ""),
     // Docker before 20.10 does not report it, and supports only v1.
-    cgroupVersion: textAt(info, "CgroupVersion").replace(/^v/, "") || "1",
-    cgroupDriver: textAt(info, "CgroupDriver"),
-    memory: numberAt(info, "MemTotal"),
-    cpus: numberAt(info, "NCPU"),
+    cgroupVersion: textAt(info2, "CgroupVersion").replace(/^v/, "") || "1",
+    cgroupDriver: textAt(info2, "CgroupDriver"),
+    memory: numberAt(info2, "MemTotal"),
+    cpus: numberAt(info2, "NCPU"),
     securityOptions,
-    runtimes: Object.keys(recordAt(info, "Runtimes")),
-    defaultRuntime: textAt(info, "DefaultRuntime"),
+    runtimes: Object.keys(recordAt(info2, "Runtimes")),
+    defaultRuntime: textAt(info2, "DefaultRuntime"),
     rootless: secured("rootless"),
     userNamespaceRemap: secured("userns"),
-    warnings: textsAt(info, "Warnings"),
-    registryMirrors: textsAt(recordAt(info, "RegistryConfig"), "Mirrors").map(withoutCredentials),
+    warnings: textsAt(info2, "Warnings"),
+    registryMirrors: textsAt(recordAt(info2, "RegistryConfig"), "Mirrors").map(withoutCredentials),
     proxies: proxySettings.map(({ variable }) => variable),
     proxySettings,
-    insecureRegistries: insecureRegistries(info)
+    insecureRegistries: insecureRegistries(info2)
   };
 }
-function proxySettingsIn(info) {
+function proxySettingsIn(info2) {
   return proxyVariables.flatMap(([field, variable]) => {
-    const text4 = textAt(info, field);
+    const text4 = textAt(info2, field);
     const value2 = withoutCredentials(text4);
     return text4 === "" ? [] : [{ variable, value: value2, hasLogin: value2 !== text4 }];
   });
 }
-function insecureRegistries(info) {
-  const configuration = recordAt(info, "RegistryConfig");
+function insecureRegistries(info2) {
+  const configuration = recordAt(info2, "RegistryConfig");
   const names4 = Object.entries(recordAt(configuration, "IndexConfigs")).flatMap(
     ([name, index]) => isRecord2(index) && index["Secure"] === false ? [name] : []
   );
@@ -9893,8 +10437,8 @@ function productOf(version) {
   if (components.includes("Podman Engine")) return "podman";
   return components.includes("Engine") || components.length === 0 ? "docker" : "other";
 }
-function driverStatus(info) {
-  const pairs = listAt(info, "DriverStatus").filter(
+function driverStatus(info2) {
+  const pairs = listAt(info2, "DriverStatus").filter(
     (pair) => Array.isArray(pair) && pair.every((each2) => typeof each2 === "string")
   );
   return new Map(pairs);
@@ -9910,11 +10454,11 @@ function tlsVariables(certificates2) {
 }
 
 // src/facts/parsers/engine-error.ts
-var isTimeout = (error) => codeOf(error) === "ABORT_ERR" || error?.name === "TimeoutError";
-function engineErrorSentence(error, host, seconds) {
-  if (isTimeout(error))
+var isTimeout = (error2) => codeOf(error2) === "ABORT_ERR" || error2?.name === "TimeoutError";
+function engineErrorSentence(error2, host, seconds) {
+  if (isTimeout(error2))
     return `the daemon at ${host} did not answer within ${Math.max(1, Math.round(seconds))} s`;
-  const code2 = codeOf(error);
+  const code2 = codeOf(error2);
   switch (code2) {
     case "ENOENT":
       return `the socket ${host} does not exist (ENOENT)`;
@@ -9932,8 +10476,8 @@ function engineErrorSentence(error, host, seconds) {
   }
   if (code2?.startsWith("HPE_"))
     return `the server at ${host} is not a Docker daemon: its answer is not HTTP (${code2})`;
-  const status = error?.statusCode;
-  const message = error instanceof Error ? error.message : String(error);
+  const status = error2?.statusCode;
+  const message = error2 instanceof Error ? error2.message : String(error2);
   return status ? `the daemon at ${host} returned status ${status}: ${message}` : `${host}: ${message}`;
 }
 
@@ -9943,9 +10487,9 @@ async function askEngine({ connectDocker: connectDocker2, environment }, { host,
   try {
     const tls = certificates2 ? tlsVariables(certificates2) : {};
     return await question(connectDocker2(host, { environment: { ...environment, ...tls } }));
-  } catch (error) {
+  } catch (error2) {
     const seconds = (performance.now() - started) / 1e3;
-    throw new Unseen(engineErrorSentence(error, host, seconds));
+    throw new Unseen(engineErrorSentence(error2, host, seconds));
   }
 }
 async function askForList(source, endpoint2, question) {
@@ -9956,12 +10500,12 @@ async function askForList(source, endpoint2, question) {
 
 // src/facts/probes/engine.ts
 var engine = async (source, seen2) => {
-  const [version, info] = await askEngine(
+  const [version, info2] = await askEngine(
     source,
     await seen2("endpoint"),
     (docker) => Promise.all([docker.version(), docker.info()])
   );
-  return parseEngine(version, info);
+  return parseEngine(version, info2);
 };
 
 // src/facts/parsers/engine-mount.ts
@@ -10062,7 +10606,7 @@ function addressOf(daemon, configuration) {
   const stated = optionValue(daemon.arguments, "--address", "-a");
   return stated ?? containerdAddress(configuration ?? "") ?? defaultAddress;
 }
-var withoutVar = (path5) => path5.replace(/^\/var\/run\//, "/run/");
+var withoutVar = (path6) => path6.replace(/^\/var\/run\//, "/run/");
 
 // src/facts/probes/java-build-files.ts
 var names3 = ["pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"];
@@ -10077,11 +10621,11 @@ var javaBuildFiles = async (source, seen2) => {
 var jobFilesystems = async (source, seen2) => {
   requireLinux(source, "/proc/filesystems");
   const { work, workspace, temp, toolCache, home } = await seen2("runner");
-  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path5) => path5 !== null);
+  const paths = [work, workspace, temp, toolCache, home, "/tmp"].filter((path6) => path6 !== null);
   const found = await Promise.all(
-    [...new Set(paths)].map(async (path5) => {
-      const status = await source.files.filesystem(path5).catch(() => null);
-      return status ? [{ path: path5, type: filesystemType(status.magic) }] : [];
+    [...new Set(paths)].map(async (path6) => {
+      const status = await source.files.filesystem(path6).catch(() => null);
+      return status ? [{ path: path6, type: filesystemType(status.magic) }] : [];
     })
   );
   return found.flat();
@@ -10111,15 +10655,15 @@ async function serviceAccountOf(source) {
 }
 function kubeconfigPaths({ environment, process: process2 }) {
   const listed3 = (environment["KUBECONFIG"] ?? "").split(process2.platform === "win32" ? ";" : ":");
-  const paths = [...new Set(listed3.filter((path5) => path5 !== ""))];
-  return paths.length > 0 ? paths.map((path5) => ({ path: path5, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
+  const paths = [...new Set(listed3.filter((path6) => path6 !== ""))];
+  return paths.length > 0 ? paths.map((path6) => ({ path: path6, source: "KUBECONFIG" })) : [{ path: `${process2.homeDirectory}/.kube/config`, source: "home directory" }];
 }
-async function kubeconfigAt({ files: files2 }, { path: path5, source }) {
-  const isThere = await files2.exists(path5);
+async function kubeconfigAt({ files: files2 }, { path: path6, source }) {
+  const isThere = await files2.exists(path6);
   return {
-    path: path5,
+    path: path6,
     source,
-    state: isThere ? await files2.isReadable(path5) ? "readable" : "unreadable" : "missing"
+    state: isThere ? await files2.isReadable(path6) ? "readable" : "unreadable" : "missing"
   };
 }
 
@@ -10212,8 +10756,8 @@ function defaultInterface4(routes) {
   return (defaults2.find(({ destination }) => !destination.endsWith("/0")) ?? defaults2[0])?.interface;
 }
 async function listInterfaces(source) {
-  const names4 = await source.files.list(interfaceDirectory).catch((error) => {
-    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error)}`);
+  const names4 = await source.files.list(interfaceDirectory).catch((error2) => {
+    throw new Unseen(`${interfaceDirectory} could not be read: ${systemErrorText(error2)}`);
   });
   const interfaces = await Promise.all(names4.sort().map((name) => describe7(source, name)));
   return interfaces.filter((each2) => each2 !== null);
@@ -10389,7 +10933,7 @@ function serviceOf3(environment) {
 function workDirectory(environment) {
   const { RUNNER_WORKSPACE = "", GITHUB_WORKSPACE = "", RUNNER_TEMP = "" } = environment;
   const work = dirname4(RUNNER_WORKSPACE);
-  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path5) => isWithin(path5, work));
+  const isWork = work !== "/" && [GITHUB_WORKSPACE, RUNNER_TEMP].every((path6) => isWithin(path6, work));
   return isWork ? work : null;
 }
 function kindOf(environment) {
@@ -10436,34 +10980,34 @@ var sockets = async (source) => {
     ...environment["XDG_RUNTIME_DIR"] ? [`${environment["XDG_RUNTIME_DIR"]}/podman/podman.sock`] : []
   ];
   const paths = [.../* @__PURE__ */ new Set([...expected, ...possible])];
-  const found = await Promise.all(paths.map(async (path5) => ({ path: path5, status: await statusOf(source, path5) })));
-  const listed3 = found.filter(({ path: path5, status }) => expected.includes(path5) || exists2(status));
+  const found = await Promise.all(paths.map(async (path6) => ({ path: path6, status: await statusOf(source, path6) })));
+  const listed3 = found.filter(({ path: path6, status }) => expected.includes(path6) || exists2(status));
   return Promise.all(
     withoutRepeats(listed3).map(
-      ({ path: path5, status }) => describe8(source, path5, status, timeouts[expected.includes(path5) ? "expected" : "possible"])
+      ({ path: path6, status }) => describe8(source, path6, status, timeouts[expected.includes(path6) ? "expected" : "possible"])
     )
   );
 };
 var exists2 = (status) => typeof status === "object";
-var statusOf = ({ files: files2 }, path5) => files2.status(path5).catch((error) => codeOf(error) === "EACCES" ? "permission-denied" : "missing");
+var statusOf = ({ files: files2 }, path6) => files2.status(path6).catch((error2) => codeOf(error2) === "EACCES" ? "permission-denied" : "missing");
 function withoutRepeats(found) {
-  const identity = ({ path: path5, status }) => exists2(status) ? `${status.device}:${status.inode}` : path5;
+  const identity = ({ path: path6, status }) => exists2(status) ? `${status.device}:${status.inode}` : path6;
   return [...new Map(found.toReversed().map((each2) => [identity(each2), each2])).values()].reverse();
 }
-async function describe8(source, path5, status, timeout3) {
-  if (!exists2(status)) return { path: path5, state: status, ownerUid: null, ownerGid: null, mode: null };
+async function describe8(source, path6, status, timeout3) {
+  if (!exists2(status)) return { path: path6, state: status, ownerUid: null, ownerGid: null, mode: null };
   const { uid: ownerUid, gid: ownerGid, mode } = status;
-  const state = status.kind === "socket" ? await ping(source, path5, timeout3) : "not-a-socket";
-  return { path: path5, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
+  const state = status.kind === "socket" ? await ping(source, path6, timeout3) : "not-a-socket";
+  return { path: path6, state, ownerUid, ownerGid, mode: mode.toString(8).padStart(4, "0") };
 }
-async function ping({ files: files2, connectDocker: connectDocker2, environment }, path5, timeout3) {
-  if (!await files2.isWritable(path5)) return "permission-denied";
+async function ping({ files: files2, connectDocker: connectDocker2, environment }, path6, timeout3) {
+  if (!await files2.isWritable(path6)) return "permission-denied";
   try {
-    await connectDocker2(`unix://${path5}`, { environment }).ping(timeout3);
+    await connectDocker2(`unix://${path6}`, { environment }).ping(timeout3);
     return "answers";
-  } catch (error) {
-    if (isTimeout(error)) return "silent";
-    switch (codeOf(error)) {
+  } catch (error2) {
+    if (isTimeout(error2)) return "silent";
+    switch (codeOf(error2)) {
       case "EACCES":
       case "EPERM":
         return "permission-denied";
@@ -10472,7 +11016,7 @@ async function ping({ files: files2, connectDocker: connectDocker2, environment 
       case "ENOENT":
         return "missing";
     }
-    return error.statusCode ? "answers" : "silent";
+    return error2.statusCode ? "answers" : "silent";
   }
 }
 
@@ -10489,19 +11033,19 @@ var sysbox2 = async ({ runCommand: runCommand2 }, seen2) => {
 };
 
 // src/facts/probes/tun-device.ts
-var path4 = "/dev/net/tun";
+var path5 = "/dev/net/tun";
 var everyone = 6;
 var tunDevice = async (source, seen2) => {
-  requireLinux(source, path4);
+  requireLinux(source, path5);
   if ((await seen2("runner")).inContainer) {
-    throw new Unseen(`the job runs in a container, so ${path4} of the machine is not visible`);
+    throw new Unseen(`the job runs in a container, so ${path5} of the machine is not visible`);
   }
   try {
-    const { mode } = await source.files.status(path4);
+    const { mode } = await source.files.status(path5);
     return (mode & everyone) === everyone ? "open" : "closed";
-  } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "missing";
-    throw new Unseen(`${path4} could not be read: ${systemErrorText(error)}`);
+  } catch (error2) {
+    if (codeOf(error2) === "ENOENT" || codeOf(error2) === "ENOTDIR") return "missing";
+    throw new Unseen(`${path5} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -10526,11 +11070,11 @@ var userNamespaces = async (source) => {
 // src/facts/probes/workspace-filesystem.ts
 var workspaceFilesystem = async (source, seen2) => {
   const { workspace } = await seen2("runner");
-  const path5 = workspace ?? source.environment["PWD"] ?? ".";
+  const path6 = workspace ?? source.environment["PWD"] ?? ".";
   try {
-    return await measureFilesystem(source, path5);
-  } catch (error) {
-    throw new Unseen(`the filesystem of the workspace ${path5} could not be read: ${systemErrorText(error)}`);
+    return await measureFilesystem(source, path6);
+  } catch (error2) {
+    throw new Unseen(`the filesystem of the workspace ${path6} could not be read: ${systemErrorText(error2)}`);
   }
 };
 
@@ -10609,10 +11153,10 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal: signal
     clearTimeout(timer);
     signal2?.removeEventListener("abort", giveUp);
   };
-  child2.on("error", (error) => {
+  child2.on("error", (error2) => {
     if (timedOut) return;
     settle();
-    reject3(error);
+    reject3(error2);
   });
   child2.on("close", (exitCode2) => {
     settle();
@@ -10623,12 +11167,12 @@ var runCommand = (program, programArguments, { timeout: timeout3, signal: signal
 // src/platform/housekeeping.ts
 var statusCodes = { 200: true, 404: "not found", 409: "in progress", 500: "server error" };
 function housekeeping(dockerode, change) {
-  const ask = (method, path5, query2) => change(
+  const ask = (method, path6, query2) => change(
     ({ abortSignal }) => new Promise((resolve3, reject3) => {
-      const request2 = { path: `${path5}?`, method, statusCodes, abortSignal };
+      const request2 = { path: `${path6}?`, method, statusCodes, abortSignal };
       dockerode.modem.dial(
         { ...request2, options: { _query: query2, _body: {} } },
-        (error, answer) => error ? reject3(error) : resolve3(answer)
+        (error2, answer) => error2 ? reject3(error2) : resolve3(answer)
       );
     })
   );
@@ -10678,11 +11222,11 @@ function copyImages(from, to, names4, onBytes, signal2) {
     let refusal2 = "";
     let bytes2 = 0;
     let tail = Buffer.alloc(0);
-    const fail = (error) => {
+    const fail = (error2) => {
       signal2.removeEventListener("abort", abort);
       source.destroy();
       target.destroy();
-      reject3(error);
+      reject3(error2);
     };
     const abort = () => fail(signal2.reason);
     const onRead = (part) => {
@@ -10720,8 +11264,8 @@ function copyImages(from, to, names4, onBytes, signal2) {
     });
     target.on("error", fail);
     target.on("response", (response) => {
-      outcome(response).then((error) => {
-        if (error !== null) return fail(error);
+      outcome(response).then((error2) => {
+        if (error2 !== null) return fail(error2);
         signal2.removeEventListener("abort", abort);
         resolve3();
       }, fail);
@@ -10745,8 +11289,8 @@ function refused(head, body) {
 async function outcome(response) {
   const answer = await text2(response);
   if (response.statusCode !== 200) return refused(`HTTP/1.1 ${response.statusCode}`, answer);
-  const [, error] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
-  return error === void 0 ? null : new Error(JSON.parse(error));
+  const [, error2] = /^\{.*"error":("(?:[^"\\]|\\.)*")/m.exec(answer) ?? [];
+  return error2 === void 0 ? null : new Error(JSON.parse(error2));
 }
 function messageIn(body) {
   try {
@@ -10765,9 +11309,9 @@ function followProgress(dockerode, stream, onEvent) {
     stream.once("close", () => reject3(connectionReset()));
     dockerode.modem.followProgress(
       stream,
-      (error, events2) => {
+      (error2, events2) => {
         const refusal2 = events2?.find((event) => event.error)?.error;
-        if (error) reject3(error);
+        if (error2) reject3(error2);
         else if (refusal2) reject3(new Error(refusal2));
         else resolve3();
       },
@@ -10794,7 +11338,7 @@ async function whileAlive(work, ask, { interval, limit: limit3, signal: outer })
   const timer = setInterval(() => {
     const silence = performance.now() - last;
     if (silence > limit3) controller.abort(tooLong(limit3));
-    else if (silence >= interval) ask().catch((error) => controller.abort(error));
+    else if (silence >= interval) ask().catch((error2) => controller.abort(error2));
   }, interval);
   try {
     const working = work(signal2, () => {
@@ -10877,15 +11421,15 @@ function portOf(host) {
 }
 
 // src/platform/engine-keys.ts
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { join as join3 } from "node:path";
 function engineKeys(environment) {
   const directory2 = environment["DOCKER_CERT_PATH"];
   const rejectUnauthorized = Boolean(environment["DOCKER_TLS_VERIFY"] || !environment["DOCKER_TLS"]);
   if (!directory2) return { rejectUnauthorized };
   const [ca, cert, key] = ["ca.pem", "cert.pem", "key.pem"].map((name) => {
-    const path5 = join3(directory2, name);
-    return existsSync(path5) ? readFileSync2(path5) : void 0;
+    const path6 = join3(directory2, name);
+    return existsSync2(path6) ? readFileSync2(path6) : void 0;
   });
   if (!ca && !cert) throw new Error(`${directory2} has neither ca.pem nor cert.pem`);
   return { rejectUnauthorized, ...ca && { ca }, ...cert && key && { cert, key } };
@@ -10938,8 +11482,8 @@ async function pullImage(dockerode, knock, reference, login, onEvent, signal2) {
 // src/platform/read-container-file.ts
 var block = 512;
 var largest = 1024 ** 2;
-async function readContainerFile(container, path5, deadline) {
-  const stream = await container.getArchive({ path: path5, ...deadline });
+async function readContainerFile(container, path6, deadline) {
+  const stream = await container.getArchive({ path: path6, ...deadline });
   const chunks = [];
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
@@ -10976,23 +11520,23 @@ function splitStreams(content) {
 }
 
 // src/platform/status-code.ts
-function statusCodeOf(error) {
-  return error?.statusCode;
+function statusCodeOf(error2) {
+  return error2?.statusCode;
 }
 async function missingAsNull(call) {
   try {
     return await call;
-  } catch (error) {
-    if (statusCodeOf(error) === 404) return null;
-    throw error;
+  } catch (error2) {
+    if (statusCodeOf(error2) === 404) return null;
+    throw error2;
   }
 }
 async function tolerate(statusCodes2, call) {
   try {
     await call;
-  } catch (error) {
-    const statusCode = statusCodeOf(error);
-    if (statusCode === void 0 || !statusCodes2.includes(statusCode)) throw error;
+  } catch (error2) {
+    const statusCode = statusCodeOf(error2);
+    if (statusCode === void 0 || !statusCodes2.includes(statusCode)) throw error2;
   }
 }
 
@@ -11024,9 +11568,9 @@ var connectDocker = (host, { environment }) => {
     listVolumes: async (filters = {}) => (await read5((deadline) => dockerode.listVolumes({ filters, ...deadline }))).Volumes ?? [],
     listContainers: (filters = {}) => read5((deadline) => dockerode.listContainers({ all: true, filters, ...deadline })),
     inspectContainer: (name) => missingAsNull(read5((deadline) => dockerode.getContainer(name).inspect(deadline))),
-    readContainerFile: (name, path5) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path5, each2))),
-    async putArchive(name, path5, archive) {
-      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path5, ...deadline }));
+    readContainerFile: (name, path6) => missingAsNull(read5((each2) => readContainerFile(dockerode.getContainer(name), path6, each2))),
+    async putArchive(name, path6, archive) {
+      await change((deadline) => dockerode.getContainer(name).putArchive(archive, { path: path6, ...deadline }));
     },
     async createContainer({ name, ...specification }) {
       const parts = { _query: { name }, _body: specification };
@@ -11101,7 +11645,7 @@ var openForeignFiles = ({ asRoot }) => {
     child2.stderr?.setEncoding("utf8").on("data", (chunk) => {
       stderr += chunk;
     });
-    child2.on("error", (error) => failAll(error.message));
+    child2.on("error", (error2) => failAll(error2.message));
     child2.on("close", () => failAll(stderr.trim().split("\n")[0] || "the reader process has ended"));
     child2.stdin?.on("error", () => {
     });
@@ -11113,9 +11657,9 @@ var openForeignFiles = ({ asRoot }) => {
     }
     return child2;
   };
-  const ask = async (want, root, path5) => {
+  const ask = async (want, root, path6) => {
     reader ??= start();
-    const question = { id: count2++, want, root, path: path5 };
+    const question = { id: count2++, want, root, path: path6 };
     const { stdin } = reader;
     const answer = await new Promise((resolve3) => {
       const { id } = question;
@@ -11134,8 +11678,8 @@ var openForeignFiles = ({ asRoot }) => {
     throw codedError(answer.code, answer.message);
   };
   return {
-    readText: (root, path5) => ask("text", root, path5),
-    identity: (root, path5) => ask("identity", root, path5),
+    readText: (root, path6) => ask("text", root, path6),
+    identity: (root, path6) => ask("identity", root, path6),
     close() {
       if (!reader) return;
       for (const stream of [reader.stdin, reader.stdout, reader.stderr]) stream?.destroy();
@@ -11145,14 +11689,14 @@ var openForeignFiles = ({ asRoot }) => {
 };
 function spawnReader(asRoot) {
   const script = import.meta.url.endsWith(".ts") ? "../foreign-reader.ts" : "./foreign-reader.js";
-  const path5 = fileURLToPath(new URL(script, import.meta.url));
+  const path6 = fileURLToPath(new URL(script, import.meta.url));
   const [program = "", ...programArguments] = [
     ...asRoot ? ["sudo", "-n"] : [],
     // sudo does not pass on environment variables.
     "env",
     `UV_THREADPOOL_SIZE=${threads}`,
     process.execPath,
-    path5
+    path6
   ];
   return spawn3(program, programArguments, { stdio: "pipe", shell: false });
 }
@@ -11257,9 +11801,9 @@ function statusOf2(pid) {
 function childrenOf(pid) {
   return read4(`/proc/${pid}/task/${pid}/children`).split(" ").flatMap((word) => /^\d+$/.test(word) ? [Number(word)] : []).filter((child2) => statusOf2(child2)?.session !== child2);
 }
-function read4(path5) {
+function read4(path6) {
   try {
-    return readFileSync3(path5, "utf8");
+    return readFileSync3(path6, "utf8");
   } catch {
     return "";
   }
@@ -11293,9 +11837,9 @@ import { closeSync, openSync } from "node:fs";
 import { text as text3 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var readyDescriptor = 3;
-var startDetached = ({ words, environment, log, script = companionScript() }) => {
+var startDetached = ({ words: words2, environment, log, script = companionScript() }) => {
   const output2 = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [script, ...words], {
+  const child2 = spawn4(process.execPath, [script, ...words2], {
     detached: true,
     env: environment,
     cwd: "/",
@@ -11306,7 +11850,7 @@ var startDetached = ({ words, environment, log, script = companionScript() }) =>
   const pipe = child2.stdio[readyDescriptor];
   const said = text3(pipe).catch(() => "");
   const ended = new Promise((resolve3) => {
-    child2.once("error", (error) => resolve3(error.message));
+    child2.once("error", (error2) => resolve3(error2.message));
     child2.once(
       "exit",
       (code2, signal2) => resolve3(signal2 === null ? `exit code ${code2}` : `killed by ${signal2}`)
@@ -11354,6 +11898,7 @@ var package_default = {
   files: [
     "dist/doctor.js",
     "dist/foreign-reader.js",
+    "dist/runner-hooks.js",
     "dist/licences.txt",
     "dist/package.json"
   ],
@@ -11416,9 +11961,9 @@ var package_default = {
 var berthVersion = package_default.version;
 
 // src/real-world.ts
-function realWorld(workflow) {
+function realWorld(workflow2) {
   return {
-    workflow,
+    workflow: workflow2,
     probes,
     processes,
     startDetached,
@@ -11471,13 +12016,13 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
 }
 var { columns = 100, isTTY = false } = process.stdout;
 var terminal = { width: columns, color: isTTY && !process.env["NO_COLOR"] };
-var { output, errors, exitCode } = await doctor(
-  process.argv.slice(2),
-  terminal,
-  realWorld(terminalWorkflow)
-);
+var words = process.argv.slice(2);
+var { output, errors, exitCode } = isHookCommand(words[0]) ? await (await import("./runner-hooks.js")).runnerHooks(words, programs(), realWorld(workflow)) : await doctor(words, terminal, realWorld(terminalWorkflow));
 process.stderr.write(errors);
 process.stdout.write(output, () => {
   process.exitCode = exitCode;
   exitProcess();
 });
+function programs() {
+  return { node: process.execPath, berth: realpathSync(process.argv[1] ?? "") };
+}

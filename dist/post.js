@@ -9600,6 +9600,7 @@ var package_default = {
   files: [
     "dist/doctor.js",
     "dist/foreign-reader.js",
+    "dist/runner-hooks.js",
     "dist/licences.txt",
     "dist/package.json"
   ],

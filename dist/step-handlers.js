@@ -1612,8 +1612,8 @@ async function recordsOf(inner, cgroup, files2) {
   const events = containerEvents(held);
   const isCut = held.length >= heldEvents;
   const named = new Set(events.filter(({ action }) => action === "oom").map(({ id }) => id));
-  const containers2 = await statesOf(inner, isCut ? null : named, cgroup, files2);
-  return { events, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers: containers2 };
+  const containers = await statesOf(inner, isCut ? null : named, cgroup, files2);
+  return { events, eventsSince: isCut ? timeOf(held[0] ?? {}) : null, containers };
 }
 async function statesOf(inner, ids, cgroup, files2) {
   if (ids?.size === 0) return [];
@@ -3210,7 +3210,35 @@ var proveNodes = {
   undo: "nothing"
 };
 
-// src/steps/reap/remove-made.ts
+// src/steps/reap/list-objects.ts
+var lists = [
+  async (docker, filters) => (await docker.listContainers(filters)).map(({ Id, Names, Labels, Image, State }) => ({
+    kind: "container",
+    id: Id,
+    name: Names[0]?.slice(1) ?? Id,
+    labels: Labels ?? {},
+    what: `${Image}, ${State}`,
+    remove: () => docker.removeContainer(Id)
+  })),
+  async (docker, filters) => (await docker.listNetworks(filters)).map(({ Id, Name, Labels, Driver }) => ({
+    kind: "network",
+    id: Id,
+    name: Name,
+    labels: Labels ?? {},
+    what: Driver,
+    remove: () => docker.removeNetwork(Id)
+  })),
+  async (docker, filters) => (await docker.listVolumes(filters)).map(({ Name, Labels, Driver }) => ({
+    kind: "volume",
+    id: Name,
+    name: Name,
+    labels: Labels ?? {},
+    what: Driver,
+    remove: () => docker.removeVolume(Name)
+  }))
+];
+
+// src/steps/reap/remove-objects.ts
 import { setTimeout as sleep6 } from "node:timers/promises";
 
 // src/platform/limit-concurrency.ts
@@ -3233,44 +3261,28 @@ function limitConcurrency(slots) {
   };
 }
 
-// src/steps/reap/remove-made.ts
+// src/steps/reap/remove-objects.ts
 var atOnce = 8;
 var timeLimit = 45e3;
 var pauses2 = [0, 250, 1e3];
-async function removeMade(docker, labels) {
-  const filter = { label: [`berth.token=${labels["berth.token"]}`, guardLabel] };
-  const until2 = performance.now() + timeLimit;
-  const reaped = { removed: [], remaining: [] };
-  for (const list of [containers, networks, volumes]) {
+var order = ["container", "network", "volume"];
+var removalDeadline = () => performance.now() + timeLimit;
+async function removeObjects(objects, until2 = removalDeadline()) {
+  const removed = [];
+  const remaining = [];
+  for (const kind of order) {
     const limiter = limitConcurrency(atOnce);
-    const found = await list(docker, filter);
-    await Promise.all(
-      found.map(
-        ({ remove: remove2, ...made }) => limiter.run(async () => {
-          const reason = await tryRemoval(remove2, until2);
-          if (reason === null) reaped.removed.push(made);
-          else reaped.remaining.push({ ...made, reason });
-        })
-      )
+    const removing = objects.filter((object) => object.kind === kind).map(
+      ({ name, remove: remove2 }) => limiter.run(async () => {
+        const reason = await tryRemoval(remove2, until2);
+        if (reason === null) removed.push({ kind, name });
+        else remaining.push({ kind, name, reason });
+      })
     );
+    await Promise.all(removing);
   }
-  return reaped;
+  return { removed, remaining };
 }
-var containers = async (docker, filter) => (await docker.listContainers(filter)).map(({ Id, Names }) => ({
-  kind: "container",
-  name: Names[0]?.slice(1) ?? Id,
-  remove: () => docker.removeContainer(Id)
-}));
-var networks = async (docker, filter) => (await docker.listNetworks(filter)).map(({ Id, Name }) => ({
-  kind: "network",
-  name: Name,
-  remove: () => docker.removeNetwork(Id)
-}));
-var volumes = async (docker, filter) => (await docker.listVolumes(filter)).map(({ Name }) => ({
-  kind: "volume",
-  name: Name,
-  remove: () => docker.removeVolume(Name)
-}));
 async function tryRemoval(remove2, until2) {
   let reason = "there was no time left";
   for (const pause2 of pauses2) {
@@ -3284,6 +3296,18 @@ async function tryRemoval(remove2, until2) {
     }
   }
   return reason;
+}
+
+// src/steps/reap/remove-made.ts
+async function removeMade(docker, labels) {
+  const filter = { label: [`berth.token=${labels["berth.token"]}`, guardLabel] };
+  const reaped = [];
+  const until2 = removalDeadline();
+  for (const list of lists) reaped.push(await removeObjects(await list(docker, filter), until2));
+  return {
+    removed: reaped.flatMap(({ removed }) => removed),
+    remaining: reaped.flatMap(({ remaining }) => remaining)
+  };
 }
 
 // src/steps/reap-leftovers.ts
@@ -3531,11 +3555,11 @@ var sweepLeftovers = {
     const docker = connect3(hostEngine);
     const until2 = performance.now() + timeLimit2;
     const swept = [];
-    const lists = await Promise.all([
+    const lists2 = await Promise.all([
       listOrWarn(docker, "containers", listContainers, [], tools),
       listOrWarn(docker, "images", listImages, [], tools)
     ]);
-    const leftovers = lists.flat();
+    const leftovers = lists2.flat();
     const removeDue = async (leftovers2) => {
       if (leftovers2.length === 0) return [];
       const now = await engineTime(docker);
@@ -3548,11 +3572,11 @@ var sweepLeftovers = {
     };
     swept.push(...await removeDue(leftovers));
     const listed = (docker2) => Promise.all([listVolumes(docker2), listCaches(docker2)]);
-    const [[volumes2, caches], networks2] = await Promise.all([
+    const [[volumes, caches], networks] = await Promise.all([
       listOrWarn(docker, "volumes", listed, [[], []], tools),
       listOrWarn(docker, "networks", listNetworks, [], tools)
     ]);
-    swept.push(...await removeDue([...networks2, ...volumes2]));
+    swept.push(...await removeDue([...networks, ...volumes]));
     if (caches.length > 0 && performance.now() < until2) {
       const { sweepCaches } = await import("./cache-keeper.js");
       swept.push(...await sweepCaches(caches, step, await engineTime(docker), docker));

@@ -68,6 +68,7 @@ const onDemand = {
   'cache-keeper': 'src/steps/cache/cache-keeper.ts',
   'daemon-launcher': 'src/steps/daemon/daemon-launcher.ts',
   'kubernetes-builder': 'src/steps/kubernetes/kubernetes-builder.ts',
+  'runner-hooks': 'src/action/hooks/runner-hooks.ts',
 }
 const apart = {
   name: 'apart',

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect } from '@jest/globals'
 import type { MachineRequest } from '../../ground/runner/machine.ts'
+import type { Hooks } from '../../ground/runner/play-hook.ts'
 import { type PlayedJob, playJob } from '../../ground/runner/play-job.ts'
 import { builtAction } from '../build-action.ts'
 
@@ -16,6 +17,7 @@ export type Asked = MachineRequest & {
   /** The job of a workflow, as YAML: what stands below `jobs.<id>`. */
   readonly job: string
   readonly cancelOn?: string
+  readonly hooks?: Hooks
   /** Files that the workspace has beside those of the repository. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -25,7 +27,7 @@ export type Played = PlayedJob & {
   /** What the job left on the engine; it is removed then. */
   readonly left: readonly string[]
   /** What the steps of a stage printed. */
-  printed(stage: 'main' | 'post'): string
+  printed(stage: 'main' | 'post' | 'hook'): string
   outputs(step: string): Readonly<Record<string, string>>
 }
 
@@ -43,7 +45,7 @@ function machineOfEngine(): MachineRequest {
 }
 
 /** Plays a job on this machine as actions/runner would, with the action that the sources make. */
-export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Promise<Played> {
+export async function play({ job, cancelOn, hooks = {}, files = {}, ...machine }: Asked): Promise<Played> {
   const folder = await mkdtemp(join(tmpdir(), 'played-'))
   const run = String(randomInt(1e9, 1e10))
   try {
@@ -55,6 +57,7 @@ export async function play({ job, cancelOn, files = {}, ...machine }: Asked): Pr
       ...machine,
       workflow,
       run,
+      hooks,
       job: 'played',
       variables: {
         SOCKET_GROUP: String((await stat(machineOfEngine().engineSocket ?? '/var/run/docker.sock')).gid),

@@ -16,6 +16,8 @@ import type { ContainerRequest, JobRequest } from './workflow.ts'
  * Their ids are put on `started`, also before an error.
  */
 export async function startContainers(job: JobRequest, state: JobState, started: string[]): Promise<void> {
+  // JobExtension.cs:315-321.
+  if (job.container === null && Object.keys(job.services).length === 0) return
   // DockerCommandManager.cs:284-291: no driver, subnet or option is given.
   const network = `github_network_${randomUUID().replaceAll('-', '')}`
   await callDocker(state, ['network', 'create', '--label', state.machine.label, network])

@@ -4,6 +4,8 @@ import { tryDocker } from './docker-client.ts'
 import { startContainers, stopContainers } from './job-containers.ts'
 import type { JobState } from './job-state.ts'
 import { type Machine, type MachineRequest, makeMachine, removeMachine } from './machine.ts'
+import { endOrphans, trackingId } from './orphans.ts'
+import { type Hooks, playHook } from './play-hook.ts'
 import { type PlayedStep, type Post, playMain, playPost } from './play-stages.ts'
 import { readJob } from './workflow.ts'
 
@@ -17,6 +19,8 @@ export type JobToPlay = MachineRequest & {
   readonly run: string
   /** Cancels the job once a step has printed this. */
   readonly cancelOn?: string
+  /** Scripts that the machine's owner has set. */
+  readonly hooks?: Hooks
 }
 
 export type PlayedJob = {
@@ -29,12 +33,16 @@ export type PlayedJob = {
 const cancelTimeout = 5 * 60_000
 
 /**
- * Plays a job as actions/runner does: containers, steps, then the post steps, newest first, and the containers last
- * (actions/runner 258d6c8, StepsRunner.cs:57-77, JobExtension.cs:315-330).
+ * Plays a job as actions/runner does: the hook before it, containers, steps, then the post steps, newest first, the containers,
+ * and the hook after it, which was registered first (actions/runner 258d6c8, StepsRunner.cs:57-77, JobExtension.cs:301-330
+ * and 570-580).
  */
 export async function playJob(asked: JobToPlay): Promise<PlayedJob> {
   const request = readJob(asked.workflow, asked.job)
-  const machine = makeMachine(asked)
+  const machine = makeMachine({
+    ...asked,
+    inherited: { ...(asked.inherited ?? process.env), ...trackingId() },
+  })
   let log = ''
   const cancel = new AbortController()
   const state = newState(asked, machine, request.environment, (text) => {
@@ -43,8 +51,16 @@ export async function playJob(asked: JobToPlay): Promise<PlayedJob> {
   })
   const played: PlayedStep[] = []
   const started: string[] = []
+  const { hooks = {} } = asked
+  // A hook goes on when the job is cancelled: its condition is always() (JobExtension.cs:308 and 577).
+  const hook = async (stage: keyof Hooks) => {
+    const script = hooks[stage]
+    if (script) played.push(await playHook(stage, script, state, new AbortController().signal))
+  }
   try {
-    await startContainers(request, state, started)
+    await hook('started')
+    // Containers are set up by steps whose condition is success().
+    if (state.status === 'success') await startContainers(request, state, started)
     const limit = new AbortController()
     cancel.signal.addEventListener('abort', () => {
       state.status = 'cancelled'
@@ -59,6 +75,8 @@ export async function playJob(asked: JobToPlay): Promise<PlayedJob> {
     for (const post of posts.toReversed()) played.push(await playPost(post, state, limit.signal))
   } finally {
     await stopContainers(state, started)
+    await hook('completed')
+    endOrphans(state)
     for (const image of state.builtImages) await tryDocker(state, ['rmi', '--force', image])
     removeMachine(machine)
   }

@@ -12,7 +12,7 @@ import type { StepRequest } from './workflow.ts'
 export type PlayedStep = {
   readonly id: string
   readonly name: string
-  readonly stage: 'main' | 'post'
+  readonly stage: 'main' | 'post' | 'hook'
   readonly outcome: StepOutcome['outcome']
   readonly printed: string
   readonly outputs: Readonly<Record<string, string>>

@@ -18,6 +18,9 @@ Options:
   --color, --no-color force or disable colors (default: from the terminal and NO_COLOR)
   --help, --version
 
+Other commands:
+  berth hooks         set up self-hosted runners once: \`berth hooks --help\`
+
 Examples:
   berth doctor
   berth doctor --fail-on warning --ignore low-disk-space

@@ -1,14 +1,12 @@
-import { type Report, reportSchemaVersion } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import { renderJson } from '../report/report-json.ts'
 import { renderSummary } from '../report/summary.ts'
 import { renderTerminal } from '../report/terminal.ts'
 import { exitStatusOf } from '../report/verdict.ts'
 import { type DoctorOptions, help, parseOptions, type TerminalSize } from './doctor-options.ts'
 import { asExpected } from './failure.ts'
-import { look } from './look.ts'
+import { inspectMachine } from './inspect-machine.ts'
 import { record, recordAdvice } from './record.ts'
-import { stopwatch } from './stopwatch.ts'
-import { verdictOf } from './verdict.ts'
 import type { World } from './world.ts'
 
 export type DoctorResult = { readonly output: string; readonly errors: string; readonly exitCode: 0 | 1 | 2 }
@@ -36,7 +34,7 @@ export async function doctor(
 }
 
 async function examine(options: DoctorOptions, world: World): Promise<DoctorResult> {
-  const report = await reportOf(options, world)
+  const report = await inspectMachine(options, world)
   if (options.record !== undefined) {
     const failure = await record(report.facts, options.record, world)
     if (failure) return { output: '', errors: failure, exitCode: 2 }
@@ -53,26 +51,4 @@ function rendered(report: Report, { form, color, width, verbose, record }: Docto
     verbose,
     note: record === undefined ? '' : recordAdvice(record),
   })
-}
-
-async function reportOf({ failOn, ignore }: DoctorOptions, world: World): Promise<Report> {
-  const watch = stopwatch()
-  const startedAt = world.now().toISOString()
-  const { observed, outcomes } = await look(world.probes, world.source)
-  watch.lap('check')
-  const report = {
-    schemaVersion: reportSchemaVersion,
-    berthVersion: world.berthVersion,
-    startedAt,
-    requestedMode: 'inspect',
-    plan: null,
-    outcomes,
-    withoutEffect: [],
-    ignored: ignore,
-    failOn,
-    achieved: {},
-    facts: observed,
-    timings: watch.laps(),
-  } as const
-  return { ...report, verdict: verdictOf(report) }
 }
