@@ -70,6 +70,12 @@ export const elsewhere = {
   nodes: { page: 'docs/beyond-one-machine.md', words: 'tcp://arm64.example:1234' },
 } as const satisfies Readonly<Record<string, Place>>
 
+/** The commands that __tests__/e2e/docs-of-hooks.test.ts runs, and whose hooks it plays around a job. */
+export const forOwners = {
+  hooks: { page: 'docs/runner-machines.md', words: '/opt/berth-hooks\n' },
+  reap: { page: 'docs/runner-machines.md', words: '--reap' },
+} as const satisfies Readonly<Record<string, Place>>
+
 /** All snippets that are known: those that a test runs, and those that are excused. */
 export const classified: readonly Place[] = [
   ...Object.values(played),
@@ -78,6 +84,7 @@ export const classified: readonly Place[] = [
   ...Object.values(withGitHub),
   ...Object.values(inCluster),
   ...Object.values(elsewhere),
+  ...Object.values(forOwners),
   ...Object.values(uses).map(({ words }) => ({ page: 'docs/outputs.md', words })),
   ...looks.map(({ id, words }) => ({ page: `docs/findings/${id}.md`, words })),
   ...excused,
