@@ -19,6 +19,8 @@ const onDemand = [
   'prover-archive.js',
   'remote-builder.js',
   'runner-hooks.js',
+  'owner-guard.js',
+  'serve-guard.js',
   'step-handlers.js',
   'toml-parser.js',
   'tool-cache-client.js',

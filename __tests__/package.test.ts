@@ -43,8 +43,10 @@ test('the package holds the bundled doctor, its licences and nothing to install'
     'dist/doctor.js',
     'dist/foreign-reader.js',
     'dist/licences.txt',
+    'dist/owner-guard.js',
     'dist/package.json',
     'dist/runner-hooks.js',
+    'dist/serve-guard.js',
     'package.json',
   ])
 })

@@ -9,6 +9,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { cache } from './cache.mjs'
+import { companion } from './companion.mjs'
 import { dind } from './dind.mjs'
 import { inspect } from './inspect.mjs'
 import { kubernetes } from './kubernetes.mjs'
@@ -17,7 +18,7 @@ import { renderPerformance } from './performance-page.mjs'
 import { socket } from './socket.mjs'
 import { tiers } from './tiers.mjs'
 
-const figures = { inspect, socket, nodes, dind, tiers, cache, kubernetes }
+const figures = { inspect, socket, nodes, dind, tiers, cache, companion, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -44,10 +44,7 @@ var require_node_http = __commonJS({
 });
 
 // src/companion.ts
-import { readFileSync as readFileSync4 } from "node:fs";
-
-// src/companion/open-log.ts
-import { writeSync } from "node:fs";
+import { closeSync as closeSync2, readFileSync as readFileSync4, writeSync as writeSync3 } from "node:fs";
 
 // src/companion/configuration.ts
 var ready = "ready";
@@ -55,17 +52,18 @@ var errorMark = "error:";
 var lastWords = "ended";
 
 // src/companion/open-log.ts
-var most = 1024 * 1024;
-function openLog() {
+import { writeSync } from "node:fs";
+var mostBytes = 1024 * 1024;
+function openLog(most2 = mostBytes) {
   let written = 0;
   const log2 = (line) => {
-    if (written > most) return;
+    if (written > most2) return;
     const text4 = `${(/* @__PURE__ */ new Date()).toISOString()} ${line}
 `;
     written += text4.length;
     write(
-      written > most ? `${text4.trimEnd().slice(0, 200)}
-This log ends here: it has ${most} bytes.
+      written > most2 ? `${text4.trimEnd().slice(0, 200)}
+This log ends here: it has ${most2} bytes.
 ` : text4
     );
   };
@@ -82,11 +80,8 @@ function describe(error) {
 }
 
 // src/companion/run-companion.ts
-import { closeSync as closeSync2, existsSync as existsSync3, rmSync, writeSync as writeSync3 } from "node:fs";
+import { existsSync as existsSync3, rmSync } from "node:fs";
 import { setTimeout as sleep3 } from "node:timers/promises";
-
-// src/platform/start-detached.ts
-var readyDescriptor = 3;
 
 // src/companion/end-of-job.ts
 import { existsSync } from "node:fs";
@@ -194,8 +189,8 @@ function writeEntry({ at: at3, kind, ...rest }) {
 }
 
 // src/companion/ledger/ledger-file.ts
-var mostBytes = 8 * 1024 ** 2;
-function createLedgerFile(path, log2, limit2 = mostBytes) {
+var mostBytes2 = 8 * 1024 ** 2;
+function createLedgerFile(path, log2, limit2 = mostBytes2) {
   const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
   const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, 384);
   let size2 = 0;
@@ -4131,10 +4126,12 @@ async function startTasks(surroundings) {
 
 // src/companion/run-companion.ts
 var grace = 1300;
-async function runCompanion(configuration, log2) {
+async function runCompanion(configuration, log2, onReady, onEntry = () => {
+}) {
   const { ledger } = configuration.tasks;
   const sheet = ledger && createLedgerFile(ledger.file, log2.log);
-  const surroundings = { configuration, ...log2, record: (entry) => sheet?.write(entry) };
+  const record = (entry) => sheet ? sheet.write(entry) : onEntry(entry);
+  const surroundings = { configuration, ...log2, record };
   const ending = endOfJob(configuration);
   const running = await Promise.race([startTasks(surroundings), ending]);
   if (typeof running === "string") {
@@ -4142,7 +4139,7 @@ async function runCompanion(configuration, log2) {
     return;
   }
   log2.log(`${ready} (process ${process.pid})`);
-  sayReady();
+  onReady();
   log2.log(`ending: ${await ending}`);
   for (const task of running.toReversed()) await stopTask(task, log2);
   sheet?.close();
@@ -4155,37 +4152,40 @@ async function stopTask(task, { logError }) {
   });
   await Promise.race([task.stop(), late]).catch((error) => logError("a task did not stop", error));
 }
-function sayReady() {
-  try {
-    writeSync3(readyDescriptor, ready);
-    closeSync2(readyDescriptor);
-  } catch {
-  }
-}
 
 // src/companion/survive-errors.ts
-var most2 = 100;
+var most = 100;
 function surviveErrors({ log: log2, logError }) {
   let count = 0;
   const survive = (what) => (error) => {
     logError(what, error);
     count += 1;
-    if (count < most2) return;
-    log2(`ending after ${most2} errors`);
+    if (count < most) return;
+    log2(`ending after ${most} errors`);
     process.exit(1);
   };
   process.on("uncaughtException", survive("an exception that no task has caught"));
   process.on("unhandledRejection", survive("a rejection that no task has caught"));
 }
 
+// src/platform/start-detached.ts
+var readyDescriptor = 3;
+
 // src/companion.ts
 var log = openLog();
 try {
   const configuration = JSON.parse(readFileSync4(process.argv[2] ?? "", "utf8"));
   surviveErrors(log);
-  await runCompanion(configuration, log);
+  await runCompanion(configuration, log, sayReady);
   process.exit(0);
 } catch (error) {
   log.log(`It could not start. ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
+}
+function sayReady() {
+  try {
+    writeSync3(readyDescriptor, ready);
+    closeSync2(readyDescriptor);
+  } catch {
+  }
 }

@@ -4784,9 +4784,9 @@ function listensAt(daemon, host) {
   const isDefault = addresses.length === 0 || addresses.some((address2) => address2.startsWith("fd://"));
   return isDefault && (daemon.uid === 0 ? wanted === defaultSocket : wanted.startsWith("/var/run/user/"));
 }
-function addressesOf(words2) {
-  return words2.flatMap((word, index) => {
-    if (word === "-H" || word === "--host") return words2[index + 1] ?? [];
+function addressesOf(words) {
+  return words.flatMap((word, index) => {
+    if (word === "-H" || word === "--host") return words[index + 1] ?? [];
     return /^(?:--host=|-H=?)(.+)$/.exec(word)?.[1] ?? [];
   });
 }
@@ -5622,11 +5622,11 @@ function builderFacts(report) {
   if (!builder2) return [];
   const nodes = builder2.nodes.length > 1 ? [count(builder2.nodes.length, "node")] : [];
   const untested = report.verdict.status === "ready" ? ["not tested (`verify: false`)"] : [];
-  const words2 = nodesTestWords(report);
+  const words = nodesTestWords(report);
   return [
     `driver \`${clip(builder2.driver, longestVersion)}\``,
     ...nodes,
-    ...words2 === null ? untested : [words2]
+    ...words === null ? untested : [words]
   ];
 }
 function daemonFacts(report) {
@@ -5917,7 +5917,7 @@ function inner(text4) {
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
-  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest2 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longest2 + 1);
   return `${fence}${language}
 ${body}
@@ -7672,6 +7672,7 @@ Options:
 
 Other commands:
   berth hooks         set up self-hosted runners once: \`berth hooks --help\`
+  berth guard         serve a guarded Docker API to a runner of another user: \`berth guard --help\`
 
 Examples:
   berth doctor
@@ -7687,10 +7688,10 @@ Exit status:
 `;
 var widest = 120;
 var failOnLevels = ["error", "warning", "never"];
-function parseOptions(words2, terminal2, version) {
+function parseOptions(words, terminal, version) {
   let parsed;
   try {
-    parsed = parse(words2);
+    parsed = parse(words);
   } catch (error2) {
     const message = error2 instanceof Error ? error2.message : String(error2);
     return { wrong: message.replace(/\. To specify a positional argument.*/s, "") };
@@ -7709,7 +7710,7 @@ function parseOptions(words2, terminal2, version) {
   const unknownId = ignore.find((id) => !checks.some((check) => check.id === id));
   if (unknownId !== void 0) return { wrong: `--ignore ${unknownId}: there is no such finding` };
   if (values.json && values.markdown) return { wrong: "--json and --markdown: use one of them" };
-  const width = values.width === void 0 ? Math.max(terminal2.width, narrowestTerminal) : Number(values.width);
+  const width = values.width === void 0 ? Math.max(terminal.width, narrowestTerminal) : Number(values.width);
   if (!Number.isInteger(width) || width < narrowestTerminal) {
     return { wrong: `--width: must be a whole number of at least ${narrowestTerminal}` };
   }
@@ -7719,13 +7720,13 @@ function parseOptions(words2, terminal2, version) {
     failOn,
     ignore,
     width: Math.min(width, widest),
-    color: values.color || terminal2.color && !values["no-color"],
+    color: values.color || terminal.color && !values["no-color"],
     record: values.record
   };
 }
-function parse(words2) {
+function parse(words) {
   return parseArgs({
-    args: [...words2],
+    args: [...words],
     allowPositionals: true,
     options: {
       verbose: { type: "boolean", default: false },
@@ -8291,17 +8292,17 @@ function textRulesOf(naming, addresses) {
   };
   const sentence = (text4) => {
     const known = naming.originals().toSorted((one, other) => other.length - one.length);
-    const words2 = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
+    const words = known.map((each2) => `(?<![A-Za-z0-9])${escapePattern(each2)}(?![A-Za-z0-9])`).join("|") || "(?!)";
     const spaced = known.filter((each2) => /\s/.test(each2)).map((each2) => escapePattern(each2));
     const kinds2 = [
       ["url", /\b[a-z][a-z0-9+.-]*:\/\/[^\s"',;()]*/.source],
       ["path", `(?:[A-Za-z]:\\\\|(?<![\\w./:-])/)(?:${[...spaced, `[^\\s"',;:()]`].join("|")})*`],
       ["context", /(?<=docker context ")[^"]+/.source],
-      ["mail", `(?:${words2}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
+      ["mail", `(?:${words}|[\\w.+-]+)@[\\w-]+\\.[\\w.-]*\\w`],
       ["mac", macPattern.source],
       ["ipv6", ipv6Pattern.source],
       ["ipv4", ipv4Pattern.source],
-      ["word", words2],
+      ["word", words],
       ["id", idPattern.source]
     ];
     const rules = {
@@ -8393,8 +8394,8 @@ async function record(facts, path6, { source, berthVersion: berthVersion2 }) {
 }
 
 // src/action/doctor.ts
-async function doctor(words2, terminal2, world) {
-  const options2 = parseOptions(words2, terminal2, world.berthVersion);
+async function doctor(words, terminal, world) {
+  const options2 = parseOptions(words, terminal, world.berthVersion);
   if ("wrong" in options2) return { output: "", errors: `${options2.wrong}
 
 ${help}`, exitCode: 2 };
@@ -11837,9 +11838,9 @@ import { closeSync, openSync } from "node:fs";
 import { text as text3 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var readyDescriptor = 3;
-var startDetached = ({ words: words2, environment, log, script = companionScript() }) => {
+var startDetached = ({ words, environment, log, script = companionScript() }) => {
   const output2 = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [script, ...words2], {
+  const child2 = spawn4(process.execPath, [script, ...words], {
     detached: true,
     env: environment,
     cwd: "/",
@@ -11899,6 +11900,8 @@ var package_default = {
     "dist/doctor.js",
     "dist/foreign-reader.js",
     "dist/runner-hooks.js",
+    "dist/owner-guard.js",
+    "dist/serve-guard.js",
     "dist/licences.txt",
     "dist/package.json"
   ],
@@ -12014,15 +12017,27 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
 `);
   process.exit(2);
 }
-var { columns = 100, isTTY = false } = process.stdout;
-var terminal = { width: columns, color: isTTY && !process.env["NO_COLOR"] };
-var words = process.argv.slice(2);
-var { output, errors, exitCode } = isHookCommand(words[0]) ? await (await import("./runner-hooks.js")).runnerHooks(words, programs(), realWorld(workflow)) : await doctor(words, terminal, realWorld(terminalWorkflow));
+var { output, errors, exitCode } = await run(process.argv.slice(2));
 process.stderr.write(errors);
 process.stdout.write(output, () => {
   process.exitCode = exitCode;
   exitProcess();
 });
-function programs() {
-  return { node: process.execPath, berth: realpathSync(process.argv[1] ?? "") };
+async function run(words) {
+  const [command2] = words;
+  if (isHookCommand(command2)) {
+    const { runnerHooks } = await import("./runner-hooks.js");
+    const programs = { node: process.execPath, berth: realpathSync(process.argv[1] ?? "") };
+    return runnerHooks(words, programs, realWorld(workflow));
+  }
+  if (command2 === "guard") {
+    const [{ ownerGuard }, { serveGuard }] = await Promise.all([
+      import("./owner-guard.js"),
+      import("./serve-guard.js")
+    ]);
+    return ownerGuard(words, serveGuard, realWorld(terminalWorkflow));
+  }
+  const { columns = 100, isTTY = false } = process.stdout;
+  const terminal = { width: columns, color: isTTY && !process.env["NO_COLOR"] };
+  return doctor(words, terminal, realWorld(terminalWorkflow));
 }

@@ -7510,6 +7510,14 @@ function hostGuardObstacles(situation) {
   return guardObstacles(situation);
 }
 
+// src/values/usual-sockets.ts
+var usualSockets = [
+  defaultSocket,
+  "/run/docker.sock",
+  "/run/podman/podman.sock",
+  "/run/containerd/containerd.sock"
+];
+
 // src/facts/relations/entered-by-client.ts
 function isEnteredByClient(ownContainer2) {
   return ownContainer2?.networks.some((name) => /^github_network_[0-9a-f]{32}$/.test(name)) ?? false;
@@ -7597,12 +7605,6 @@ function guardVariables(guard2) {
     ...mode2 === "enforce" && { TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED: "false" }
   };
 }
-var usualSockets = [
-  defaultSocket,
-  "/run/docker.sock",
-  "/run/podman/podman.sock",
-  "/run/containerd/containerd.sock"
-];
 function boundarySteps(guard2, { host }, { observed: { endpoint: endpoint3, sockets: sockets2 } }) {
   if (guard2 === null) return [];
   const found = sockets2.status === "seen" ? sockets2.value.map(({ path: path6 }) => path6) : [];
@@ -15008,6 +15010,8 @@ var package_default = {
     "dist/doctor.js",
     "dist/foreign-reader.js",
     "dist/runner-hooks.js",
+    "dist/owner-guard.js",
+    "dist/serve-guard.js",
     "dist/licences.txt",
     "dist/package.json"
   ],

@@ -9601,6 +9601,8 @@ var package_default = {
     "dist/doctor.js",
     "dist/foreign-reader.js",
     "dist/runner-hooks.js",
+    "dist/owner-guard.js",
+    "dist/serve-guard.js",
     "dist/licences.txt",
     "dist/package.json"
   ],

@@ -69,6 +69,8 @@ const onDemand = {
   'daemon-launcher': 'src/steps/daemon/daemon-launcher.ts',
   'kubernetes-builder': 'src/steps/kubernetes/kubernetes-builder.ts',
   'runner-hooks': 'src/action/hooks/runner-hooks.ts',
+  'owner-guard': 'src/action/owner-guard/owner-guard.ts',
+  'serve-guard': 'src/companion/serve-guard.ts',
 }
 const apart = {
   name: 'apart',

@@ -20,6 +20,7 @@ Options:
 
 Other commands:
   berth hooks         set up self-hosted runners once: \`berth hooks --help\`
+  berth guard         serve a guarded Docker API to a runner of another user: \`berth guard --help\`
 
 Examples:
   berth doctor

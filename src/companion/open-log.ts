@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { errorMark } from './configuration.ts'
 
 /** Bytes of a log. An error that repeats must not fill the disk of the machine. */
-const most = 1024 * 1024
+const mostBytes = 1024 * 1024
 
 /** The log of the process. */
 export type Log = {
@@ -12,8 +12,12 @@ export type Log = {
   readonly logError: (what: string, error: unknown) => void
 }
 
-/** Standard output is the log file. A full disk costs lines of the log, and nothing else. */
-export function openLog(): Log {
+/**
+ * Standard output is the log file. A full disk costs lines of the log, and nothing else.
+ *
+ * @param most bytes after which the log ends
+ */
+export function openLog(most = mostBytes): Log {
   let written = 0
   const log = (line: string) => {
     if (written > most) return

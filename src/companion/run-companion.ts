@@ -1,6 +1,6 @@
-import { closeSync, existsSync, rmSync, writeSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readyDescriptor } from '../platform/start-detached.ts'
+import type { Entry } from '../ledger/entry.ts'
 import { type Configuration, lastWords, ready } from './configuration.ts'
 import { endOfJob } from './end-of-job.ts'
 import { createLedgerFile } from './ledger/ledger-file.ts'
@@ -12,14 +12,22 @@ import type { RunningTask, Surroundings } from './task.ts'
 const grace = 1_300
 
 /**
- * Runs the tasks until the job ends. Says on descriptor 3 that they work. If the job ends while they start, it ends too.
+ * Runs the tasks until the job ends. If it ends while they start, they are not waited for.
  *
+ * @param onReady is called once the tasks work
+ * @param onEntry gets the entries of the tasks if there is no ledger
  * @throws the error of a task that does not start
  */
-export async function runCompanion(configuration: Configuration, log: Log): Promise<void> {
+export async function runCompanion(
+  configuration: Configuration,
+  log: Log,
+  onReady: () => void,
+  onEntry: (entry: Entry) => void = () => {},
+): Promise<void> {
   const { ledger } = configuration.tasks
   const sheet = ledger && createLedgerFile(ledger.file, log.log)
-  const surroundings: Surroundings = { configuration, ...log, record: (entry) => sheet?.write(entry) }
+  const record = (entry: Entry) => (sheet ? sheet.write(entry) : onEntry(entry))
+  const surroundings: Surroundings = { configuration, ...log, record }
   const ending = endOfJob(configuration)
   const running = await Promise.race([startTasks(surroundings), ending])
   if (typeof running === 'string') {
@@ -27,7 +35,7 @@ export async function runCompanion(configuration: Configuration, log: Log): Prom
     return
   }
   log.log(`${ready} (process ${process.pid})`)
-  sayReady()
+  onReady()
 
   log.log(`ending: ${await ending}`)
   for (const task of running.toReversed()) await stopTask(task, log)
@@ -43,12 +51,4 @@ async function stopTask(task: RunningTask, { logError }: Log): Promise<void> {
     throw new Error(`it took over ${grace} ms`)
   })
   await Promise.race([task.stop(), late]).catch((error) => logError('a task did not stop', error))
-}
-
-/** The main step can have been killed meanwhile. */
-function sayReady(): void {
-  try {
-    writeSync(readyDescriptor, ready)
-    closeSync(readyDescriptor)
-  } catch {}
 }

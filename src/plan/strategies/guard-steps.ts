@@ -1,5 +1,5 @@
 import type { DaemonAddress } from '../../values/daemon-address.ts'
-import { defaultSocket } from '../../values/engine-host.ts'
+import { usualSockets } from '../../values/usual-sockets.ts'
 import { labelsOf } from '../job.ts'
 import type { CheckBoundary, GuardTask, ReapLeftovers, Step } from '../plan.ts'
 import type { Request, Variables } from '../request.ts'
@@ -42,14 +42,6 @@ export function guardVariables(guard: GuardTask | null): Variables {
     ...(mode === 'enforce' && { TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED: 'false' }),
   }
 }
-
-/** The sockets of daemons that programs look for. */
-const usualSockets = [
-  defaultSocket,
-  '/run/docker.sock',
-  '/run/podman/podman.sock',
-  '/run/containerd/containerd.sock',
-]
 
 /** The test whether the job can avoid the guard. */
 export function boundarySteps(
