@@ -85,6 +85,23 @@ describe.each([
   })
 })
 
+// docs/threat-model.md, "By situation".
+test('in a container job the steps have the raw socket that the runner mounts, and the output says so', async () => {
+  played = await play({
+    job: `container: berth-ground/act-job:1
+steps:${withGuard.replace('audit', 'enforce')}
+  - run: |
+      attack() { docker $1 run --rm --volume /etc/shadow:/shadow:ro berth-ground/busybox:1 head -c 5 /shadow; }
+      echo "raw: $(attack '--host unix:///var/run/docker.sock')"
+      echo "guarded: $(attack '' 2>&1 | tail -1)"
+`,
+  })
+  expectSuccess(played)
+  expect(played.outputs('berth')['guard-boundary']).toBe('advisory')
+  expect(played.printed('main')).toMatch(/^raw: root:$/m)
+  expect(played.printed('main')).toMatch(/^guarded: (?!root:)/m)
+})
+
 test('a post step that cannot run leaves it to the runner, which kills it as an orphan', async () => {
   played = await play({
     job: `steps:${withGuard}  - run: rm "$GITHUB_WORKSPACE/dist/post.js"\n`,

@@ -1,5 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
-import { chmodSync, chownSync, copyFileSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
@@ -108,6 +117,29 @@ asRoot('a boundary that is none is called so, with each reason', async () => {
     output: expect.stringContaining('The socket of the guard belongs to this user, who can end its process.'),
   })
   expect((await check(0)).output).toContain('The job runs as root.')
+})
+
+asRoot('docs/threat-model.md says of it what was seen', async () => {
+  const { check, docker } = await aGuard()
+  const shadow = [
+    'run',
+    '--rm',
+    '--volume',
+    '/etc/shadow:/shadow:ro',
+    images.busybox,
+    'head',
+    '-c',
+    '5',
+    '/shadow',
+  ]
+  const byHost = await as(runner, group, '', ['docker', '--host', hostEndpoint, ...shadow])
+  const byGuard = await docker(...shadow)
+  expect([byHost.output, byGuard.output].some((output) => output.startsWith('root:'))).toBe(false)
+  const page = readFileSync(join(import.meta.dirname, '../../docs/threat-model.md'), 'utf8')
+  expect(page).toMatch(
+    /^\| \[`berth guard` as another user\].* \| no \| no \| `enforced`, by `berth guard --check` \|$/m,
+  )
+  expect((await check(runner)).output).toContain('Boundary: enforced.')
 })
 
 asRoot('it refuses what reaches the machine, and containers of others', async () => {
