@@ -370,6 +370,7 @@ const untested: Readonly<Record<string, string>> = {
   'action/owner-guard/owner-guard.ts': 'by integration',
   'companion/serve-guard.ts': 'by integration',
   'action/hooks/hook-command.ts': 'by hook-options',
+  'action/hooks/hook-companion.ts': 'by e2e',
   'action/hooks/hook-record.ts': 'by runner-hooks',
   'action/hooks/host-daemon.ts': 'by runner-hooks',
   'action/hooks/job-completed.ts': 'by runner-hooks',
@@ -402,6 +403,7 @@ const untested: Readonly<Record<string, string>> = {
   'plan/guard-steps.ts': 'types',
   'plan/input-reasons.ts': 'by input-effects',
   'values/no-answer.ts': 'a type',
+  'values/usual-sockets.ts': 'a list',
 }
 
 test('each file that decides or acts has a test beside it, or stands in the list', () => {

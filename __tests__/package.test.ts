@@ -40,6 +40,7 @@ test('the package holds the bundled doctor, its licences and nothing to install'
     'LICENSE',
     'README.md',
     'dist',
+    'dist/companion.js',
     'dist/doctor.js',
     'dist/foreign-reader.js',
     'dist/licences.txt',

@@ -15008,6 +15008,7 @@ var package_default = {
   },
   files: [
     "dist/doctor.js",
+    "dist/companion.js",
     "dist/foreign-reader.js",
     "dist/runner-hooks.js",
     "dist/owner-guard.js",

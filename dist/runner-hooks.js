@@ -84,7 +84,7 @@ Prints two scripts for self-hosted runners, or writes them. The runner starts on
 Workflows do not change.
 
   job-started.sh     checks the machine's Docker: report in the log of the job, annotations for errors
-  job-completed.sh   lists in the log and the job summary what the job left in Docker
+  job-completed.sh   reports in the log and the job summary what the job did in Docker, and what it left there
 
 Options:
   --directory DIR    write the scripts into this directory and print what to set. Without it, print them
@@ -100,13 +100,13 @@ Examples:
 The scripts run \`berth job-started\` and \`berth job-completed\` with these options.
 `;
 function parseHookOptions(words) {
-  let parsed;
+  let parsed3;
   try {
-    parsed = parse(words);
+    parsed3 = parse(words);
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parsed3;
   const [command, unknown] = positionals;
   if (values.help) return { text: hooksHelp };
   if (!isHookCommand(command)) return { wrong: `Unknown command: ${command ?? "none"}` };
@@ -174,6 +174,14 @@ function linked(text2) {
 function inner(text2) {
   return `${text2.startsWith(" ") ? " " : ""}${escapeMarkdown(text2)}${text2.length > 1 && text2.endsWith(" ") ? " " : ""}`;
 }
+function fenced(lines, language = "text") {
+  const body = lines.map(plain).join("\n");
+  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest4 + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
 function entity(character) {
   return `&#${character.codePointAt(0)};`;
 }
@@ -188,8 +196,8 @@ function leftLines(left, reaped) {
 }
 function leftSummary(left, reaped) {
   const rows = left.slice(0, most).map((object) => {
-    const cells2 = [object.kind, code(clip(object.name, longest)), escapeMarkdown(clip(object.what, longest))];
-    return `| ${[...cells2, escapeMarkdown(clip(became(object, reaped).slice(2), longest))].join(" | ")} |`;
+    const cells3 = [object.kind, code(clip(object.name, longest)), escapeMarkdown(clip(object.what, longest))];
+    return `| ${[...cells3, escapeMarkdown(clip(became(object, reaped).slice(2), longest))].join(" | ")} |`;
   });
   const rest = left.length > most ? [`
 ${left.length - most} more are in the log of the step Complete runner.`] : [];
@@ -205,26 +213,399 @@ ${left.length - most} more are in the log of the step Complete runner.`] : [];
   ].join("\n");
 }
 var others = "They were not there before this job. On a machine that runs several jobs, another job can have made them.";
-function became({ kind, name }, reaped) {
+function became({ kind: kind2, name }, reaped) {
   if (reaped === null) return "";
-  const remaining = reaped.remaining.find((each) => each.kind === kind && each.name === name);
+  const remaining = reaped.remaining.find((each) => each.kind === kind2 && each.name === name);
   return remaining ? `: could not be removed: ${remaining.reason}` : ": removed";
 }
 
+// src/ledger/belongs.ts
+var berthName = /^(?:buildx_buildkit_)?berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var isBerthName = (name) => berthName.test(name);
+
+// src/ledger/left-behind.ts
+function leftBehind({ containers: containers2, networks, volumes, images, beganAt }, existing, isOwnImage) {
+  const still = (ids) => (thing2) => ids.includes(thing2.id);
+  const existed = new Map(images.map((image2) => [image2.name, image2.existed]));
+  const isNew = (name, createdAt) => existed.has(name) ? existed.get(name) === false : beganAt !== null && createdAt >= beganAt;
+  return {
+    containers: containers2.filter(still(existing.containers)).map(({ id, name, startedAt, endedAt }) => ({
+      ...{ id, name },
+      isRunning: startedAt !== null && endedAt === null
+    })),
+    networks: networks.filter(still(existing.networks)),
+    volumes: volumes.filter(still(existing.volumes)),
+    // An engine 20.10 has no event for an image that its BuildKit built.
+    images: existing.images.flatMap(({ names, createdAt }) => names.filter((name) => isNew(name, createdAt))).filter((name) => !isOwnImage(name))
+  };
+}
+
+// src/ledger/read-builds.ts
+var berthTest = /berth-[0-9a-f]{8}-build/;
+function readBuilds(text2, since) {
+  return text2.split("\n").flatMap((line3) => readBuild(line3) ?? []).filter(({ startedAt, name }) => startedAt >= since && !berthTest.test(name));
+}
+function readBuild(line3) {
+  const record2 = parsed(line3);
+  const { created_at: created, completed_at: completed, name, status } = record2;
+  const startedAt = Date.parse(String(created));
+  if (!Number.isFinite(startedAt)) return null;
+  const endedAt = Date.parse(String(completed));
+  return {
+    // A URL can hold a login.
+    name: typeof name === "string" ? name.replace(/\/\/[^/@\s]*@/g, "//") : "",
+    startedAt,
+    endedAt: Number.isFinite(endedAt) ? endedAt : null,
+    isFailed: status === "Error",
+    steps: numberIn(record2["total_steps"]),
+    cachedSteps: numberIn(record2["cached_steps"])
+  };
+}
+var numberIn = (value2) => typeof value2 === "number" ? value2 : 0;
+function parsed(line3) {
+  try {
+    const value2 = JSON.parse(line3);
+    return typeof value2 === "object" && value2 !== null ? value2 : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/ledger/entry.ts
+var objectKinds = ["container", "network", "volume"];
+
+// src/ledger/read-entries.ts
+function readEntries(text2) {
+  const lines = text2.split("\n").filter((line3) => line3.trim() !== "");
+  const entries = lines.flatMap((line3) => readEntry(line3) ?? []);
+  return { entries, unreadable: lines.length - entries.length };
+}
+function readEntry(line3) {
+  const value2 = parsed2(line3);
+  if (!isRecord(value2) || !isTime(value2["at"]) || typeof value2["kind"] !== "string") return null;
+  if (!Object.hasOwn(keys, value2["kind"])) return null;
+  const object = value2["object"];
+  const needed = keys[value2["kind"]];
+  const ofContainer = value2["kind"] === "created" && object === "container" ? keys.started : {};
+  return matches(value2, { ...needed, ...ofContainer }) ? value2 : null;
+}
+var isText = (value2) => typeof value2 === "string";
+var isNumber = (value2) => typeof value2 === "number";
+var isTruth = (value2) => typeof value2 === "boolean";
+var orNull = (test) => (value2) => value2 === null || test(value2);
+var isTexts = (value2) => Array.isArray(value2) && value2.every(isText);
+var isObject = (value2) => objectKinds.some((kind2) => kind2 === value2);
+var isTime = (value2) => typeof value2 === "string" && Number.isFinite(Date.parse(value2));
+var container = { id: isText, name: isText, image: isText, service: orNull(isText) };
+var thing = { object: isObject, id: isText, name: isText };
+var image = { name: isText, existed: isTruth };
+var ofGuard = {
+  ...{ rule: orNull(isText), place: isText, value: isText },
+  ...{ method: isText, path: isText, times: isNumber }
+};
+var keys = {
+  began: { format: isNumber, shared: isTruth },
+  closed: {},
+  created: thing,
+  loaded: image,
+  imported: image,
+  tagged: image,
+  removed: thing,
+  started: container,
+  oom: container,
+  ended: { ...container, exitCode: orNull(isNumber), stopped: isTruth },
+  inspected: { id: isText, program: isText, memoryLimit: orNull(isNumber) },
+  published: { id: isText, ports: isTexts },
+  peak: { id: isText, bytes: isNumber },
+  pulled: { ...image, registry: isText, bytes: orNull(isNumber) },
+  gap: { until: isTime },
+  "left-out": { entries: isNumber },
+  refused: ofGuard,
+  "would-refuse": ofGuard,
+  changed: ofGuard
+};
+function matches(value2, tests2) {
+  return Object.entries(tests2).every(([key, test]) => test(value2[key]));
+}
+function parsed2(line3) {
+  try {
+    return JSON.parse(line3);
+  } catch {
+    return null;
+  }
+}
+var isRecord = (value2) => typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+
+// src/values/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/ledger/read-container.ts
+function readContainer(entries) {
+  if (!entries.some(({ kind: kind2 }) => kind2 === "created")) return null;
+  const named = entries.flatMap((entry) => "image" in entry ? [entry] : []).at(-1);
+  if (named === void 0) return null;
+  const { id, name, image: image2, service } = named;
+  const inspected = entries.find((entry) => entry.kind === "inspected");
+  const started = entries.filter(({ kind: kind2 }) => kind2 === "started");
+  const ended = entries.findLast((entry) => entry.kind === "ended");
+  const isRunning = started.length > 0 && (ended === void 0 || entries.lastIndexOf(ended) < entries.lastIndexOf(started.at(-1))) && !entries.some(({ kind: kind2 }) => kind2 === "removed");
+  const [first] = started;
+  const end2 = ended ?? entries.find(({ kind: kind2 }) => kind2 === "removed");
+  const exitCode = isRunning || ended === void 0 ? null : ended.exitCode;
+  const peaks = entries.flatMap((entry) => entry.kind === "peak" ? [entry.bytes] : []);
+  return {
+    ...{ id, name, image: image2, service, exitCode },
+    isStopped: exitCode !== null && ended?.stopped === true,
+    program: inspected?.program ?? null,
+    startedAt: first ? Date.parse(first.at) : null,
+    endedAt: isRunning || first === void 0 || end2 === void 0 ? null : Date.parse(end2.at),
+    // With cgroup v1 an OOM kill at the limit of a job daemon is an event of each container in it (docs/adr/0019).
+    isOomKilled: entries.some(({ kind: kind2 }) => kind2 === "oom") && exitCode !== null && exitCode !== 0 && ended?.stopped !== true,
+    peak: peaks.length > 0 ? Math.max(...peaks) : null,
+    memoryLimit: inspected?.memoryLimit ?? null,
+    ports: [...new Set(entries.flatMap((entry) => entry.kind === "published" ? entry.ports : []))]
+  };
+}
+
+// src/ledger/read-ledger.ts
+function ledgerOf({ entries, unreadable }) {
+  const sorted = inOrder(entries);
+  const began = sorted.find((entry) => entry.kind === "began");
+  const last = sorted.at(-1);
+  return {
+    beganAt: began ? Date.parse(began.at) : null,
+    lastAt: last ? Date.parse(last.at) : null,
+    isClosed: sorted.some(({ kind: kind2 }) => kind2 === "closed"),
+    shared: began?.shared ?? true,
+    containers: containersIn(sorted),
+    networks: thingsIn(sorted, "network"),
+    volumes: thingsIn(sorted, "volume"),
+    images: imagesIn(sorted),
+    pulls: pullsIn(sorted),
+    refusals: refusalsIn(sorted),
+    gaps: sorted.filter(({ kind: kind2 }) => kind2 === "gap").length,
+    leftOut: Math.max(0, ...sorted.map((entry) => entry.kind === "left-out" ? entry.entries : 0)),
+    unreadable
+  };
+}
+var ranks = ["created", "started", "oom", "ended", "removed"];
+function inOrder(entries) {
+  return entries.map((entry) => ({
+    entry,
+    keys: [Date.parse(entry.at), ranks.indexOf(entry.kind), JSON.stringify(entry)]
+  })).toSorted(({ keys: one }, { keys: other }) => {
+    const [time, rank] = [one[0] - other[0], one[1] - other[1]];
+    return time || rank || (one[2] < other[2] ? -1 : one[2] > other[2] ? 1 : 0);
+  }).map(({ entry }) => entry);
+}
+function containersIn(sorted) {
+  const entries = sorted.flatMap((entry) => "id" in entry && !isOfThing(entry) ? [entry] : []);
+  return [...groupBy(entries, ({ id }) => id).values()].flatMap((own) => readContainer(own) ?? []);
+}
+var isOfThing = (entry) => "object" in entry && entry.object !== "container";
+function thingsIn(sorted, object) {
+  const created = sorted.flatMap(
+    (entry) => entry.kind === "created" && entry.object === object ? [entry] : []
+  );
+  return [...new Map(created.map(({ id, name }) => [id, { id, name }])).values()];
+}
+function imagesIn(sorted) {
+  const entries = sorted.flatMap((entry) => "existed" in entry ? [entry] : []);
+  return [...groupBy(entries, ({ name }) => name)].map(([name, [first]]) => ({
+    name,
+    existed: first?.existed ?? true
+  }));
+}
+function pullsIn(sorted) {
+  return sorted.flatMap((entry) => {
+    if (entry.kind !== "pulled") return [];
+    const { at, name, registry, bytes: bytes2 } = entry;
+    return [{ at: Date.parse(at), name, registry, bytes: bytes2 }];
+  });
+}
+var isOfGuard = (entry) => entry.kind === "refused" || entry.kind === "would-refuse" || entry.kind === "changed";
+function refusalsIn(sorted) {
+  const byRule = groupBy(
+    sorted.filter(isOfGuard),
+    (entry) => JSON.stringify([entry.kind, entry.rule ?? entry.value])
+  );
+  return [...byRule.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === void 0) return [];
+    const { kind: kind2, rule, place, value: value2 } = first;
+    return [{ kind: kind2, rule, times: same.reduce((sum, { times }) => sum + times, 0), place, value: value2 }];
+  }).toSorted((one, other) => other.times - one.times);
+}
+
+// src/platform/before-deadline.ts
+async function beforeDeadline(timeout, call) {
+  const controller = new AbortController();
+  const { signal: abortSignal } = controller;
+  const late = new Promise((_, reject) => {
+    abortSignal.addEventListener("abort", () => reject(abortSignal.reason));
+  });
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException(`there was no answer for ${timeout / 1e3} s`, "TimeoutError"));
+  }, timeout);
+  try {
+    return await Promise.race([call({ abortSignal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/companion/configuration.ts
+var fileNames = {
+  settings: "settings.json",
+  /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
+  process: "process.json",
+  log: "companion.log"
+};
+var ready = "ready";
+var errorMark = "error:";
+var lastWords = "ended";
+
+// src/steps/companion/end-process.ts
+var grace = 5e3;
+var shown = 200;
+async function endProcess(step, tools) {
+  const { directory, tasks } = step;
+  await stopProcess(step, tools);
+  await tools.files.remove(directory);
+  if (tasks.ledger !== null) await tools.files.remove(tasks.ledger.file);
+}
+async function stopProcess({ directory, tasks }, { files, processes, group, warn, environment }) {
+  const identity = await readIdentity(files, directory);
+  if (identity === null) return;
+  const ran = await processes.stop(identity, grace);
+  const lines = (await files.readText(`${directory}/${fileNames.log}`).catch(() => "")).trim().split("\n");
+  const problem = problemIn(lines, ran, namesOf(tasks));
+  if (problem !== null) warn(problem);
+  if (problem !== null || environment["RUNNER_DEBUG"] === "1")
+    group("Log of the companion", lines.slice(-shown));
+  await files.remove(`${directory}/${fileNames.process}`);
+}
+function problemIn(lines, ran, tasks) {
+  const timed = lines.map((line3) => line3.split(" ")).filter(([time = ""]) => /^\d{4}-[\d-]+T[\d:.]+Z$/.test(time));
+  const [last = "an unknown time"] = timed.at(-1) ?? [];
+  const isWhole = timed.at(-1)?.[1] === lastWords;
+  const [error] = timed.find(([, mark]) => mark === errorMark) ?? [];
+  if (!ran && !isWhole)
+    return `The companion (${tasks}) was killed before the job ended, after ${last}. From then on it did nothing.`;
+  if (!ran)
+    return `The companion (${tasks}) ended before the job did, at ${last}. From then on it did nothing.`;
+  const hasWorked = timed.some(([, word]) => word === ready);
+  if (hasWorked && !isWhole)
+    return `The companion (${tasks}) did not end in ${grace / 1e3} s and was killed. Its last data can be missing.`;
+  return error ? `The companion (${tasks}) had an internal error at ${error}. Its log has the details.` : null;
+}
+function namesOf(tasks) {
+  return Object.entries(tasks).flatMap(([name, task]) => task === null ? [] : [name]).join(", ");
+}
+async function readIdentity(files, directory) {
+  try {
+    const { pid, start } = JSON.parse(await files.readText(`${directory}/${fileNames.process}`));
+    return Number.isInteger(pid) && pid > 1 && typeof start === "string" ? { pid, start } : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/steps/companion/close-ledger.ts
+var buildxTimeout = 5e3;
+var listTimeout = 5e3;
+async function closeLedger(steps, tools) {
+  const companion = steps.find((step) => step.kind === "start-companion");
+  const task = companion?.tasks.ledger;
+  if (companion === void 0 || !task) return null;
+  await stopProcess(companion, tools);
+  const text2 = await tools.files.readText(task.file).catch(() => null);
+  if (text2 === null) return null;
+  const entries = readEntries(text2);
+  const ledger = ledgerOf(entries);
+  const docker = tools.connect(companion.daemon.host, companion.daemon.certificates);
+  const [builds, left] = await Promise.all([
+    buildsSince(ledger.beganAt ?? 0, steps, tools),
+    task.shared ? leftIn(docker, ledger, task) : null
+  ]);
+  const isGuarded = companion.tasks.guard !== null;
+  const isReaped = steps.some(({ kind: kind2 }) => kind2 === "reap-leftovers");
+  return { ledger, entries, builds, left, isReaped, isGuarded };
+}
+async function buildsSince(since, steps, { runCommand }) {
+  const builders = steps.flatMap((step) => {
+    if (step.kind === "use-embedded-builder") return step.buildx ? [[step.buildx, step.name]] : [];
+    if (step.kind !== "create-builder") return [];
+    return ["default", step.name].map((name) => [step.buildx, name]);
+  });
+  const found = await Promise.all(
+    builders.map(async ([{ program, environment }, name]) => {
+      const words = ["history", "ls", "--format", "json", "--builder", name];
+      const listed3 = await runCommand(program, words, { timeout: buildxTimeout, environment }).catch(
+        () => null
+      );
+      return listed3?.exitCode === 0 ? readBuilds(listed3.stdout, since) : null;
+    })
+  );
+  return found.every((builds) => builds === null) ? null : found.flatMap((builds) => builds ?? []);
+}
+async function leftIn(docker, ledger, task) {
+  const existing = await beforeDeadline(listTimeout, () => existingIn(docker)).catch(() => null);
+  const isOwn = (name) => isBerthName(name) || task.ownImages.includes(name);
+  return existing && leftBehind(ledger, existing, isOwn);
+}
+async function existingIn(docker) {
+  const [containers2, networks, volumes, images] = await Promise.all([
+    docker.listContainers(),
+    docker.listNetworks(),
+    docker.listVolumes(),
+    docker.listImages()
+  ]);
+  return {
+    containers: containers2.map(({ Id }) => Id),
+    networks: networks.map(({ Id }) => Id),
+    volumes: volumes.map(({ Name }) => Name),
+    images: images.map(({ RepoTags, Created }) => ({
+      names: (RepoTags ?? []).filter((name) => name !== "<none>:<none>"),
+      createdAt: Created * 1e3
+    }))
+  };
+}
+
 // src/plan/job.ts
+var ownerLabel = "berth.run";
 var poolLabel = "berth.cache";
+function labelsOf(job) {
+  return {
+    [ownerLabel]: job.run,
+    "berth.repository": job.repository,
+    "berth.attempt": job.attempt,
+    "berth.job": job.job,
+    "berth.runner": job.runner,
+    "berth.token": job.token
+  };
+}
 var stemPattern = String.raw`berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}`;
 
 // src/steps/reap/is-kept.ts
 var builtIn = ["bridge", "host", "none"];
 var builderState = /^buildx_buildkit_.*_state$/;
-function isKept({ kind, name, labels }) {
-  if (kind === "network") return builtIn.includes(name);
-  return kind === "volume" && (poolLabel in labels || builderState.test(name));
+function isKept({ kind: kind2, name, labels }) {
+  if (kind2 === "network") return builtIn.includes(name);
+  return kind2 === "volume" && (poolLabel in labels || builderState.test(name));
 }
 
 // src/steps/reap/list-objects.ts
-var idOf = ({ kind, id }) => `${kind} ${id}`;
+var idOf = ({ kind: kind2, id }) => `${kind2} ${id}`;
 var lists = [
   async (docker, filters) => (await docker.listContainers(filters)).map(({ Id, Names, Labels, Image, State }) => ({
     kind: "container",
@@ -252,7 +633,7 @@ var lists = [
   }))
 ];
 async function listObjects(docker) {
-  return (await Promise.all(lists.map((list) => list(docker)))).flat();
+  return (await Promise.all(lists.map((list2) => list2(docker)))).flat();
 }
 
 // src/steps/reap/remove-objects.ts
@@ -287,13 +668,13 @@ var removalDeadline = () => performance.now() + timeLimit;
 async function removeObjects(objects, until = removalDeadline()) {
   const removed = [];
   const remaining = [];
-  for (const kind of order) {
+  for (const kind2 of order) {
     const limiter = limitConcurrency(atOnce);
-    const removing = objects.filter((object) => object.kind === kind).map(
+    const removing = objects.filter((object) => object.kind === kind2).map(
       ({ name, remove }) => limiter.run(async () => {
         const reason = await tryRemoval(remove, until);
-        if (reason === null) removed.push({ kind, name });
-        else remaining.push({ kind, name, reason });
+        if (reason === null) removed.push({ kind: kind2, name });
+        else remaining.push({ kind: kind2, name, reason });
       })
     );
     await Promise.all(removing);
@@ -315,80 +696,412 @@ async function tryRemoval(remove, until) {
   return reason;
 }
 
-// src/action/write-summary.ts
-async function writeSummary(markdown, workflow) {
-  try {
-    await workflow.writeSummary(markdown);
-  } catch (error) {
-    const { code: code2, message, remedy: remedy2 } = asExpected(error);
-    if (code2 !== "file-unwritable") throw error;
-    workflow.annotate("warning", code2, `${message}
-${remedy2}`);
+// src/guard/rules/confinement-rules.ts
+var confinementRules = {
+  "security-option": {
+    refuses: "security options other than `no-new-privileges`",
+    why: "They switch off seccomp, AppArmor, SELinux or the masks of /proc.",
+    instead: "Leave it out, or use `mode: dind` without `guard`.",
+    example: "docker run --security-opt seccomp=unconfined alpine",
+    opens: true,
+    cis: "5.22"
+  },
+  "unmasked-path": {
+    refuses: "fewer masked or read-only paths in /proc and /sys",
+    why: "Files such as /proc/sysrq-trigger act on the host.",
+    instead: "Leave out `MaskedPaths` and `ReadonlyPaths`.",
+    example: "docker run --security-opt systempaths=unconfined alpine",
+    opens: true,
+    cis: null
+  },
+  runtime: {
+    refuses: "runtimes other than the default, `runc` and `io.containerd.runc.v2`",
+    why: "A runtime is a program that the host daemon starts as root.",
+    instead: "Leave out `--runtime`.",
+    example: "docker run --runtime sysbox-runc alpine",
+    opens: true,
+    cis: null
+  },
+  annotation: {
+    refuses: "annotations",
+    why: "Runtimes and hooks of the host act on them.",
+    instead: "Use labels.",
+    example: "docker run --annotation run.oci.handler=krun alpine",
+    opens: true,
+    cis: null
+  },
+  sysctl: {
+    refuses: "sysctls outside of `net.`",
+    why: "They are limits of the host, or can become so.",
+    instead: "Use sysctls of `net.`, without `--network host`.",
+    example: "docker run --sysctl kernel.shmmax=1 alpine",
+    opens: true,
+    cis: null
+  },
+  "log-driver": {
+    refuses: "log drivers other than `json-file`, `local`, `journald` and `none`",
+    why: "The host daemon dials addresses of the job as root, also Unix sockets.",
+    instead: "Read the log by `docker logs`, and send it from the job.",
+    example: "docker run --log-driver syslog --log-opt syslog-address=unixgram:///run/systemd/notify alpine",
+    opens: true,
+    cis: null
+  },
+  "oom-protection": {
+    refuses: "protection of a container against the OOM killer",
+    why: "The kernel kills processes of the host in its place.",
+    instead: "Set `--memory`.",
+    example: "docker run --oom-score-adj -1000 alpine",
+    opens: true,
+    cis: null
+  },
+  "network-driver": {
+    refuses: "networks of other drivers than `bridge`, and of Swarm",
+    why: "macvlan and ipvlan join the network of the host. Overlay networks and plugins reach other hosts.",
+    instead: "Use the driver `bridge`.",
+    example: "docker network create --driver macvlan --opt parent=eth0 lan",
+    opens: true,
+    cis: null
+  },
+  "network-option": {
+    refuses: "options of a network that name interfaces of the host or open it, and subnets that are not private",
+    why: "A network can take over a bridge of the host, or addresses that the host reaches elsewhere.",
+    instead: "Leave out the option, and use a subnet such as 172.30.0.0/16.",
+    example: "docker network create --opt com.docker.network.bridge.name=docker0 stolen",
+    opens: true,
+    cis: null
+  },
+  checkpoint: {
+    refuses: "checkpoints",
+    why: "The host daemon reads and writes folders that the job names.",
+    instead: "Commit the container to an image.",
+    example: "docker checkpoint create --checkpoint-dir /etc web first",
+    opens: false,
+    cis: null
+  },
+  plugin: {
+    refuses: "changes of plugins",
+    why: "A plugin is root on the host.",
+    instead: "Install plugins on the machine, outside of jobs.",
+    example: "docker plugin install example/driver",
+    opens: true,
+    cis: null
+  },
+  swarm: {
+    refuses: "Swarm: services, nodes, tasks, secrets and configs",
+    why: "A service is a container that other hosts start with settings of the job.",
+    instead: "Use Compose without Swarm, or `mode: dind` without `guard`.",
+    example: "docker swarm init",
+    opens: true,
+    cis: "5.1"
   }
-}
-
-// src/action/hooks/hook-record.ts
-function pathIn({ source }) {
-  const temp = source.environment["RUNNER_TEMP"];
-  return temp ? `${temp}/berth-hooks.json` : null;
-}
-async function writeRecord(record, world) {
-  const path = pathIn(world);
-  if (path !== null) await world.source.files.writeText(path, JSON.stringify(record), 384);
-}
-async function readRecord(world) {
-  try {
-    const { before } = JSON.parse(await world.source.files.readText(pathIn(world) ?? ""));
-    const isList = Array.isArray(before) && before.every((id) => typeof id === "string");
-    return isList ? { before } : null;
-  } catch {
-    return null;
-  }
-}
-
-// src/facts/observe.ts
-var Unseen = class extends Error {
 };
-async function observe(probes, source, deadline2, names = Object.keys(probes)) {
-  const started = /* @__PURE__ */ new Map();
-  const look2 = (name) => {
-    const running = started.get(name);
-    if (running) return running;
-    const probe = probes[name];
-    const observation = Promise.resolve().then(() => within(deadline2, name, probe(source, seen2)));
-    started.set(name, observation);
-    return observation;
-  };
-  const seen2 = async (other) => {
-    const observation = await look2(other);
-    if (observation.status === "seen") return observation.value;
-    throw new Unseen(observation.reason);
-  };
-  const entries = await Promise.all(names.map(async (name) => [name, await look2(name)]));
-  return Object.fromEntries(entries);
-}
-async function within(deadline2, name, probing) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Unseen(`observing ${name} took over ${deadline2} ms`)), deadline2);
-  });
-  try {
-    return { status: "seen", value: await Promise.race([probing, late]) };
-  } catch (error) {
-    return { status: "unseen", reason: error instanceof Error ? error.message : String(error) };
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
-// src/values/client-variables.ts
-function tlsVariables(certificates) {
-  return {
-    DOCKER_TLS: certificates ? "1" : "",
-    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
-    DOCKER_CERT_PATH: certificates?.directory ?? ""
-  };
-}
+// src/guard/rules/host-rules.ts
+var dind = "Use `mode: dind` without `guard`: there the job has a separate daemon.";
+var hostRules = {
+  privileged: {
+    refuses: "privileged containers",
+    why: "A privileged container is root on the host.",
+    instead: `For kind and others, use \`mode: dind\` without \`guard\`. Builds: use the builder that Berth hands over. Testcontainers: set \`TESTCONTAINERS_RYUK_DISABLED=true\`.`,
+    example: "docker run --privileged alpine",
+    opens: true,
+    cis: "5.5"
+  },
+  "privileged-exec": {
+    refuses: "privileged commands in a container",
+    why: "The command is root on the host.",
+    instead: "Leave out `--privileged`, or use `mode: dind` without `guard`.",
+    example: "docker exec --privileged web sh",
+    opens: true,
+    cis: "5.23"
+  },
+  capability: {
+    refuses: "capabilities beyond those that Docker gives by default",
+    why: "Many of them are root on the host.",
+    instead: dind,
+    example: "docker run --cap-add SYS_ADMIN alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  "net-admin": {
+    refuses: "the capability NET_ADMIN",
+    why: "The container can change its network and load kernel modules for it.",
+    instead: "Let Docker set up the network, or use `mode: dind` without `guard`.",
+    example: "docker run --cap-add NET_ADMIN alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  "sys-ptrace": {
+    refuses: "the capability SYS_PTRACE",
+    why: "The container can read the memory of all its processes.",
+    instead: "Debug as the user of the process, or use `mode: dind` without `guard`.",
+    example: "docker run --cap-add SYS_PTRACE alpine",
+    opens: true,
+    cis: "5.4"
+  },
+  device: {
+    refuses: "devices of the host, and rules for them",
+    why: "A disk of the host holds all of its files.",
+    instead: dind,
+    example: "docker run --device /dev/sda alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  "virtual-device": {
+    refuses: "/dev/kvm, /dev/fuse and /dev/net/tun",
+    why: "They reach drivers of the kernel that containers do not reach otherwise.",
+    instead: "Run without acceleration, or use `mode: dind` without `guard`.",
+    example: "docker run --device /dev/kvm alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  gpu: {
+    refuses: "GPUs",
+    why: "The driver mounts files and devices of the host.",
+    instead: "Allow it on machines that have GPUs for jobs.",
+    example: "docker run --gpus all alpine",
+    opens: true,
+    cis: "5.18"
+  },
+  "host-path": {
+    refuses: "bind mounts outside of the workspace, the temporary folder and the tool cache",
+    why: "The container reads or changes files of the host.",
+    instead: "Copy the files into the workspace, or use a named volume.",
+    example: "docker run --volume /etc:/host alpine",
+    opens: true,
+    cis: "5.6"
+  },
+  "docker-socket": {
+    refuses: "bind mounts of the Docker socket, or of a folder that contains it",
+    why: "The container passes by the guard and is root on the host.",
+    instead: "Mount `/var/run/docker.sock` itself if the guard has a socket for containers, or use `mode: dind` without `guard`.",
+    example: "docker run --volume /var/run:/host alpine",
+    opens: true,
+    cis: "5.32"
+  },
+  "mount-propagation": {
+    refuses: "mounts that the host and the container share",
+    why: "A mount in the container becomes a mount of the host.",
+    instead: "Leave out the propagation.",
+    example: 'docker run --volume "$PWD:/src:rshared" alpine',
+    opens: true,
+    cis: "5.20"
+  },
+  "volume-driver": {
+    refuses: "volumes of other drivers than `local`, and options of it that mount the host",
+    why: "The host daemon mounts any disk or folder of the host as a volume.",
+    instead: "Use a volume without options, or of type tmpfs.",
+    example: "docker volume create --opt type=none --opt o=bind --opt device=/etc stolen",
+    opens: true,
+    cis: null
+  },
+  "host-network": {
+    refuses: "the network of the host",
+    why: "The container reaches all services of the host at localhost, and abstract sockets.",
+    instead: "Publish ports by `--publish`. Containers reach each other by name in a network of the job.",
+    example: "docker run --network host alpine",
+    opens: true,
+    cis: "5.10"
+  },
+  "host-pid": {
+    refuses: "the processes of the host",
+    why: "The container sees and can stop processes of the host.",
+    instead: "Use `--pid container:<name>` with a container of the job.",
+    example: "docker run --pid host alpine",
+    opens: true,
+    cis: "5.16"
+  },
+  "host-ipc": {
+    refuses: "the shared memory of the host",
+    why: "The container reads memory that processes of the host share.",
+    instead: "Use `--ipc shareable` and `--ipc container:<name>` with containers of the job.",
+    example: "docker run --ipc host alpine",
+    opens: true,
+    cis: "5.17"
+  },
+  "host-uts": {
+    refuses: "the host name of the host",
+    why: "The container can change it with a capability.",
+    instead: "Use `--hostname`.",
+    example: "docker run --uts host alpine",
+    opens: true,
+    cis: "5.21"
+  },
+  "host-user-namespace": {
+    refuses: "the user namespace of the host",
+    why: "Root in the container is then root on the host, although the host daemon maps users.",
+    instead: dind,
+    example: "docker run --userns host alpine",
+    opens: true,
+    cis: "5.31"
+  },
+  "host-cgroup": {
+    refuses: "the cgroup namespace of the host, and other cgroups",
+    why: "The container passes by the limits of the job.",
+    instead: "Use `--memory`, `--cpus` and `--pids-limit`.",
+    example: "docker run --cgroup-parent / alpine",
+    opens: true,
+    cis: "5.25"
+  }
+};
+
+// src/guard/rules/neighbor-rules.ts
+var neighborRules = {
+  "foreign-container": {
+    refuses: "containers that the job did not create",
+    why: "They hold the secrets and files of other jobs.",
+    instead: "Use containers that this job created through the guard.",
+    example: "docker exec container-of-another-job env",
+    opens: true,
+    cis: null
+  },
+  "foreign-network": {
+    refuses: "networks that the job did not create, except `bridge` and `none`",
+    why: "Services of other jobs trust who is in their network.",
+    instead: "Create a network in the job.",
+    example: "docker run --network network-of-another-job alpine",
+    opens: true,
+    cis: null
+  },
+  "foreign-volume": {
+    refuses: "volumes that the job did not create",
+    why: "They hold the files of other jobs.",
+    instead: "Create a volume in the job.",
+    example: "docker run --volume volume-of-another-job:/data alpine",
+    opens: true,
+    cis: null
+  },
+  "foreign-image": {
+    refuses: "removal of images that were there before the job",
+    why: "Other jobs use them.",
+    instead: "Remove only images that the job pulled, loaded or built.",
+    example: "docker rmi --force $(docker images --quiet)",
+    opens: true,
+    cis: null
+  },
+  "shared-build-cache": {
+    refuses: "removal of the build cache",
+    why: "All jobs of the host daemon share it, and it has no labels.",
+    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works.",
+    example: "docker builder prune --all",
+    opens: true,
+    cis: null
+  }
+};
+
+// src/guard/rules/request-rules.ts
+var requestRules = {
+  "unknown-request": {
+    refuses: "endpoints and methods that the guard does not know",
+    why: "A new endpoint can do anything to the host.",
+    instead: "Use an endpoint of the table of endpoints.",
+    example: 'curl --unix-socket "$SOCKET" -X POST http://docker/v1.41/libpod/play/kube',
+    opens: false,
+    cis: null
+  },
+  "odd-path": {
+    refuses: "paths that are not in their shortest spelling",
+    why: "Two programs can read them differently.",
+    instead: "Send the path of the Engine API reference, without `//`, `..` and escapes.",
+    example: 'curl --path-as-is --unix-socket "$SOCKET" http://docker/containers/../info',
+    opens: false,
+    cis: null
+  },
+  "odd-framing": {
+    refuses: "requests whose end or headers are not certain, and HTTP/2 without an upgrade",
+    why: "A second request can hide in them.",
+    instead: "Use HTTP/1.1, with one `Content-Length` or with chunks.",
+    example: 'curl --http2-prior-knowledge --unix-socket "$SOCKET" http://docker/_ping',
+    opens: false,
+    cis: null
+  },
+  "ambiguous-request": {
+    refuses: "parameters and headers that occur twice, or are not in the spelling of the Engine API",
+    why: "The host daemon can read another value than the one that was checked.",
+    instead: "Send each of them once.",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/create?name=a&name=b"',
+    opens: false,
+    cis: null
+  },
+  "ambiguous-body": {
+    refuses: "bodies that are no strict JSON, and keys in another spelling than that of the Engine API",
+    why: "Go merges keys that differ only in case, so the host daemon can read another value.",
+    instead: "Send each key once, in the spelling of the Engine API.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"hostconfig":{}}'`,
+    opens: false,
+    cis: null
+  },
+  "form-body": {
+    refuses: "HTML forms as bodies",
+    why: "The host daemon reads them in place of the query.",
+    instead: "Put parameters into the query.",
+    example: 'curl --unix-socket "$SOCKET" http://docker/containers/web/rename --data name=other',
+    opens: false,
+    cis: null
+  },
+  "oversized-body": {
+    refuses: "JSON bodies above 4 MiB",
+    why: "The guard reads a body completely before it forwards any of it.",
+    instead: "Put large data into a file, a volume or an image.",
+    example: "docker run --env-file 5-megabytes.env alpine",
+    opens: false,
+    cis: null
+  },
+  upgrade: {
+    refuses: "upgrades of the connection, except for `attach`, `exec`, `/session` and `/grpc`",
+    why: "The guard cannot check what follows an upgrade.",
+    instead: "Leave out the header `Upgrade`. In place of the websocket, use `POST` on `attach`.",
+    example: 'curl --unix-socket "$SOCKET" --header "Upgrade: h2c" http://docker/_ping',
+    opens: false,
+    cis: null
+  },
+  "unknown-parameter": {
+    refuses: "query parameters that the guard does not know, on endpoints that change something",
+    why: "A parameter of a newer engine can reach the host.",
+    instead: "Leave it out, or use a newer version of Berth.",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/create?new=1"',
+    opens: true,
+    cis: null
+  },
+  "unknown-field": {
+    refuses: "fields of a body that the guard does not know",
+    why: "A field of a newer engine can reach the host.",
+    instead: "Leave it out, or use a newer version of Berth.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"New":1}'`,
+    opens: true,
+    cis: null
+  },
+  "unexpected-value": {
+    refuses: "values of a type or a form that the guard does not know",
+    why: "The host daemon can read more into them.",
+    instead: "Use a value of the Engine API reference.",
+    example: "docker run --network ns:/proc/1/ns/net alpine",
+    opens: false,
+    cis: null
+  },
+  "legacy-field": {
+    refuses: "fields of HostConfig outside of HostConfig",
+    why: "Engines up to 26 obey them.",
+    instead: "Put the field into HostConfig.",
+    example: `curl --unix-socket "$SOCKET" http://docker/containers/create --json '{"Privileged":true}'`,
+    opens: false,
+    cis: null
+  },
+  "berth-label": {
+    refuses: "labels that begin with `berth.`",
+    why: "They say which job owns a container, and what is removed after it.",
+    instead: "Use another label.",
+    example: "docker run --label berth.token=1 alpine",
+    opens: false,
+    cis: null
+  }
+};
+
+// src/guard/rules.ts
+var table = { ...requestRules, ...hostRules, ...confinementRules, ...neighborRules };
+var rules = table;
+var ruleIds = Object.keys(table);
+var openableRules = ruleIds.filter((id) => rules[id].opens);
 
 // src/values/quantity.ts
 var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
@@ -408,19 +1121,441 @@ function rounded(amount) {
   return String(Math.round(amount * 10) / 10);
 }
 
+// src/report/guard-annotations.ts
+var most2 = 6;
+var longest2 = 300;
+function guardAnnotations(refusals2) {
+  const byRule = refusals2.filter(({ kind: kind2, rule }) => kind2 !== "changed" && rule !== null);
+  const rest = byRule.length - most2;
+  const more = rest > 0 ? [
+    {
+      level: "notice",
+      title: "guard",
+      message: `${count(rest, "more rule")} of the guard in the job summary.`
+    }
+  ] : [];
+  return [...byRule.slice(0, most2).map(annotation), ...more];
+}
+function annotation({ kind: kind2, rule, times, place, value: value2 }) {
+  const opens = openableRules.some((id) => id === rule);
+  const first = `${count(times, "request")}, first: ${place === "" ? "" : `${place} is `}${value2}`;
+  const parts = kind2 === "refused" ? [`The guard refused ${first}.`, opens ? `To allow it, set \`allow: ${rule}\`.` : ""] : [
+    `\`guard: enforce\` would refuse ${first}.`,
+    opens ? `If the job needs it, set \`allow: ${rule}\` too.` : ""
+  ];
+  return {
+    level: kind2 === "refused" ? "warning" : "notice",
+    title: `guard: ${rule}`,
+    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest2)).join(" ")
+  };
+}
+
+// src/report/ledger-words.ts
+var most3 = 10;
+function ledgerRows({ ledger, builds, left }) {
+  const rows = [
+    ["Containers", containers(ledger)],
+    ["Builds", buildWords(builds ?? [])],
+    ["Images pulled", pulls(ledger)],
+    ["Networks", ledger.networks.length === 0 ? "" : `${ledger.networks.length} created`],
+    ["Volumes", ledger.volumes.length === 0 ? "" : `${ledger.volumes.length} created`],
+    ["Published ports", ports(ledger.containers)],
+    ["Guard", guard(ledger)],
+    ["Left behind", left === null ? "" : leftWords(left)]
+  ];
+  return rows.filter(([, sentence]) => sentence !== "");
+}
+function containers({ containers: all }) {
+  if (all.length === 0) return "";
+  const killed2 = all.filter(({ isOomKilled }) => isOomKilled).length;
+  const failed = all.filter(isFailed).length - killed2;
+  const running = all.filter(({ startedAt, endedAt }) => startedAt !== null && endedAt === null).length;
+  return [
+    String(all.length),
+    ...failed > 0 ? [`${failed} with an exit code other than 0`] : [],
+    ...killed2 > 0 ? [`${killed2} OOM-killed`] : [],
+    ...running > 0 ? [`${running} still running`] : []
+  ].join(", ");
+}
+function buildWords(builds) {
+  if (builds.length === 0) return "";
+  const took = builds.reduce(
+    (sum2, each) => sum2 + Math.max(0, (each.endedAt ?? each.startedAt) - each.startedAt),
+    0
+  );
+  const sum = (of) => builds.reduce((all, each) => all + of(each), 0);
+  const failed = builds.filter(({ isFailed: isFailed2 }) => isFailed2).length;
+  const cached = `${sum((each) => each.cachedSteps)} of ${count(
+    sum((each) => each.steps),
+    "step"
+  )} from the cache`;
+  return `${builds.length} in ${duration(took)}${failed > 0 ? `, ${failed} failed` : ""}, ${cached}`;
+}
+function pulls({ pulls: all }) {
+  if (all.length === 0) return "";
+  const size2 = all.reduce((sum, { bytes: amount }) => sum + (amount ?? 0), 0);
+  const registries = list(all.map(({ registry }) => registry));
+  return `${all.length}${size2 > 0 ? ` (${bytes(size2)} unpacked)` : ""} from ${registries}`;
+}
+var isFailed = ({ exitCode, isStopped }) => exitCode !== null && exitCode !== 0 && !isStopped;
+function ports(all) {
+  const found = new Set(all.flatMap((each) => each.ports));
+  return list(
+    [...found].filter((port) => !port.startsWith(":::") || !found.has(port.replace(":::", "0.0.0.0:")))
+  );
+}
+var guardWords = { refused: "refused", "would-refuse": "would be refused", changed: "changed" };
+function guard({ refusals: refusals2 }) {
+  const kinds = Object.entries(guardWords).flatMap(([kind2, words]) => {
+    const times = refusals2.reduce((sum, each) => sum + (each.kind === kind2 ? each.times : 0), 0);
+    return times > 0 ? [`${count(times, "request")} ${words}`] : [];
+  });
+  return kinds.join(", ");
+}
+function leftWords({ containers: left, networks, volumes, images }) {
+  const parts = [
+    [left.length, "container"],
+    [networks.length, "network"],
+    [volumes.length, "volume"],
+    [images.length, "image name"]
+  ];
+  return parts.flatMap(([amount, noun]) => amount > 0 ? [count(amount, noun)] : []).join(", ");
+}
+function list(texts) {
+  const different = [...new Set(texts)];
+  const shown2 = different.slice(0, most3).map((text2) => `\`${text2.replaceAll("`", "'")}\``);
+  const rest = different.length - shown2.length;
+  return [...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ");
+}
+function ledgerNotes({ ledger, builds, left, isGuarded }) {
+  const { shared, gaps, leftOut, unreadable, beganAt } = ledger;
+  return [
+    ...shared && !isGuarded ? [
+      "Others on this daemon are counted too: Berth cannot distinguish them from this job without `guard` or `mode: dind`."
+    ] : [],
+    ...shared && isGuarded ? ["Images have no owner, so those of others on this daemon are counted too."] : [],
+    ...builds === null ? ["Builds are not listed: the BuildKit of this daemon keeps no history, or Buildx cannot read it."] : [],
+    ...shared && left === null ? ["The daemon did not answer, so Berth could not check what is left behind."] : [],
+    ...ledger.isClosed || ledger.lastAt === null ? [] : [
+      `The companion ended before the job did. The ledger has nothing after ${new Date(ledger.lastAt).toISOString().slice(11, 19)} UTC.`
+    ],
+    ...gaps > 0 ? [
+      `Berth lost the connection to the daemon ${count(gaps, "time")}. Short containers of that time can be missing.`
+    ] : [],
+    ...leftOut > 0 ? [
+      `The file of the ledger was full: at least ${count(leftOut, "entry").replace(/entrys$/, "entries")} are missing.`
+    ] : [],
+    ...unreadable > 0 || beganAt === null ? [`The file of the ledger was changed or cut: ${count(unreadable, "line")} could not be read.`] : []
+  ];
+}
+
+// src/report/summary-text.ts
+var longestText = 600;
+function text(raw) {
+  return prose(clip(raw, longestText));
+}
+function value(raw, longest4) {
+  return code(clip(raw, longest4));
+}
+function folded(title, heading, body) {
+  return { title, text: `<details><summary>${heading}</summary>
+
+${body}
+
+</details>` };
+}
+
+// src/report/left-behind.ts
+var most4 = 20;
+var longestName = 80;
+var isWord = (name) => /^[a-zA-Z0-9][\w.:/@-]*$/.test(name);
+function leftBehindSection({ left, isReaped }) {
+  if (left === null) return null;
+  const { containers: containers2, networks, volumes, images } = left;
+  const named = [
+    ...kind(
+      "container",
+      containers2.map(({ name, isRunning }) => `${name}${isRunning ? " (runs)" : ""}`)
+    ),
+    ...kind(
+      "network",
+      networks.map(({ name }) => name)
+    ),
+    ...kind(
+      "volume",
+      volumes.map(({ name }) => name)
+    ),
+    ...kind("image name", images)
+  ];
+  if (named.length === 0) return null;
+  const title = isReaped ? "The job left these. The post step removes its containers, networks and volumes." : "The job left these, and Berth does not remove them.";
+  const commands = commandsFor(isReaped ? { containers: [], networks: [], volumes: [], images } : left);
+  const remedy2 = commands.length === 0 ? [] : [text("To remove them:"), fenced(commands, "bash")];
+  return { title: "what is left behind", text: [text(title), named.join("\n"), ...remedy2].join("\n\n") };
+}
+function kind(noun, names) {
+  if (names.length === 0) return [];
+  const shown2 = names.slice(0, most4).map((name) => value(name, longestName));
+  const rest = names.length - shown2.length;
+  return [`- ${count(names.length, noun)}: ${[...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ")}`];
+}
+function commandsFor({ containers: containers2, networks, volumes, images }) {
+  const short2 = ({ id }) => id.slice(0, 12);
+  const commands = [
+    ["docker rm --force --volumes", containers2.map(short2)],
+    ["docker network rm", networks.map(short2)],
+    ["docker volume rm", volumes.map(({ name }) => name)],
+    ["docker rmi", images]
+  ];
+  return commands.flatMap(([command, names]) => {
+    const words = names.filter(isWord).slice(0, most4);
+    return words.length === 0 ? [] : [`${command} ${words.join(" ")}`];
+  });
+}
+
+// src/report/ledger-log.ts
+function ledgerLog(report) {
+  const rows = ledgerRows(report);
+  if (rows.length === 0) return [];
+  const { left, isReaped } = report;
+  const commands = left === null || isReaped ? [] : commandsFor(left);
+  const lines = [
+    ...rows.map(([name, words]) => plain(`${name}: ${words}`)),
+    ...ledgerNotes(report),
+    ...commands.map((command) => `To remove: ${command}`)
+  ];
+  return ["Docker in this job:", ...lines.map((line3) => `  ${line3}`)];
+}
+
+// src/report/escape-mermaid.ts
+var longest3 = 60;
+function escapeMermaid(text2) {
+  const line3 = plain(text2);
+  const short2 = line3.length > longest3 ? `${line3.slice(0, longest3 - 1).toWellFormed()}…` : line3;
+  return short2.replace(
+    /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
+    (character) => `#${character.codePointAt(0)};`
+  );
+}
+
+// src/report/ledger-timeline.ts
+var mostBars = 30;
+var longestLabel = 40;
+var shortest = 1;
+function ledgerTimeline(ledger, builds) {
+  const until = Math.max(0, ledger.lastAt ?? 0, ...builds.map(({ endedAt }) => endedAt ?? 0));
+  const ofContainers = ledger.containers.flatMap((each) => {
+    const { name, service, startedAt: from, endedAt, exitCode, isOomKilled } = each;
+    if (from === null) return [];
+    const failure3 = isOomKilled ? ", OOM-killed" : isFailed(each) ? `, exit code ${exitCode}` : "";
+    return [
+      { label: `${short(service ?? name)}${failure3}`, from, to: endedAt ?? until, isFailed: failure3 !== "" }
+    ];
+  });
+  const ofBuilds = builds.map(({ name, startedAt: from, endedAt, isFailed: isFailed2 }) => ({
+    ...{
+      label: `${short(name || "build")}${isFailed2 ? ", failed" : ""}`,
+      from,
+      to: endedAt ?? until,
+      isFailed: isFailed2
+    }
+  }));
+  const shown2 = new Set(
+    [...ofBuilds, ...ofContainers].toSorted((one, other) => other.to - other.from - (one.to - one.from)).slice(0, mostBars)
+  );
+  if (shown2.size === 0) return null;
+  const lines = [
+    ...section(
+      "Builds",
+      ofBuilds.filter((bar) => shown2.has(bar))
+    ),
+    ...section(
+      "Containers",
+      ofContainers.filter((bar) => shown2.has(bar))
+    )
+  ];
+  return fenced(["gantt", "dateFormat x", axis(shown2), "todayMarker off", ...lines], "mermaid");
+}
+function axis(bars) {
+  const from = Math.min(...[...bars].map((bar) => bar.from));
+  const to = Math.max(...[...bars].map((bar) => bar.to));
+  return `axisFormat ${to - from < 6e5 ? "%M:%S" : "%H:%M"}`;
+}
+var short = (text2) => text2.length > longestLabel ? `${text2.slice(0, longestLabel - 1)}…` : text2;
+function section(title, bars) {
+  if (bars.length === 0) return [];
+  const lines = bars.toSorted((one, other) => one.from - other.from).map(({ label, from, to, isFailed: isFailed2 }) => {
+    const tag = isFailed2 ? "crit, " : "";
+    return `${escapeGantt(label)} :${tag}${Math.round(from)}, ${Math.round(Math.max(to, from + shortest))}`;
+  });
+  return [`section ${title}`, ...lines];
+}
+function escapeGantt(text2) {
+  return `#8203;${escapeMermaid(text2).replaceAll(":", "#58;") || "unnamed"}`;
+}
+
+// src/report/sections.ts
+var encoder = new TextEncoder();
+function size(text2) {
+  return encoder.encode(text2).length;
+}
+function joinWithin(sections, limit2, note) {
+  const separator = "\n\n";
+  const notes = sections.map((section2) => note(section2) + separator);
+  let left = limit2 - notes.reduce((sum, text2) => sum + size(text2), 0);
+  const kept = sections.map(({ text: text2 }, index) => {
+    const needed = size(text2 + separator) - size(notes[index] ?? "");
+    if (needed > left) return notes[index];
+    left -= needed;
+    return text2 + separator;
+  });
+  return `${kept.join("").trimEnd()}
+`;
+}
+
+// src/report/ledger-summary.ts
+var limit = 1e5;
+var mostRows = 50;
+var longestName2 = 80;
+function ledgerSummary(report) {
+  const rows = ledgerRows(report);
+  if (rows.length === 0) return null;
+  const timeline = ledgerTimeline(report.ledger, report.builds ?? []);
+  const sections = [
+    { title: "the overview", text: `### Docker in this job
+
+${overview(rows)}` },
+    leftBehindSection(report),
+    timeline === null ? null : { title: "the timeline", text: timeline },
+    containerTable(report.ledger.containers),
+    refusals(report),
+    { title: "notes", text: ledgerNotes(report).map(text).join("\n\n") }
+  ];
+  const shown2 = sections.flatMap((section2) => section2 === null || section2.text === "" ? [] : [section2]);
+  return joinWithin(shown2, limit, ({ title }) => `_Left out, because it is too long: ${title}._`);
+}
+function overview(rows) {
+  return ["| | |", "|---|---|", ...rows.map(([name, words]) => `| ${name} | ${text(words)} |`)].join("\n");
+}
+function containerTable(containers2) {
+  if (containers2.length === 0) return null;
+  const rows = containers2.toSorted((one, other) => tookOf(other) - tookOf(one)).slice(0, mostRows).map((each) => `| ${cells(each).join(" | ")} |`);
+  const rest = containers2.length - rows.length;
+  const table2 = [
+    "| Container | Image | Program | Time | Exit code | Peak memory, at least |",
+    "|---|---|---|---|---|---|",
+    ...rows
+  ].join("\n");
+  const more = rest > 0 ? `
+
+${count(rest, "more container")} with a shorter time.` : "";
+  return folded("the containers", count(containers2.length, "container"), `${table2}${more}`);
+}
+var tookOf = ({ startedAt, endedAt }) => startedAt === null || endedAt === null ? 0 : endedAt - startedAt;
+function cells(container2) {
+  const { name, service, image: image2, program, startedAt, endedAt, exitCode, isOomKilled, isStopped, peak } = container2;
+  const shown2 = value(name, longestName2);
+  const ended = exitCode === null ? "runs" : isOomKilled ? `${exitCode}, OOM-killed` : isStopped ? `${exitCode}, stopped` : String(exitCode);
+  return [
+    service === null ? shown2 : `${value(service, longestName2)} (${shown2})`,
+    value(image2, longestName2),
+    program === null ? "" : value(program, longestName2),
+    startedAt === null ? "not started" : endedAt === null ? "" : duration(tookOf(container2)),
+    startedAt === null || exitCode === null && endedAt !== null ? "" : ended,
+    peak === null ? "" : bytes(peak)
+  ];
+}
+var guardVerbs = { refused: "refused", "would-refuse": "would be refused", changed: "changed" };
+function refusals({ ledger }) {
+  if (ledger.refusals.length === 0) return null;
+  const rows = ledger.refusals.slice(0, mostRows).map(
+    ({ kind: kind2, rule, times, place, value: found }) => [
+      ...["", guardVerbs[kind2], rule === null ? "" : value(rule, longestName2), String(times)],
+      ...[place === "" ? "" : value(place, longestName2), value(found, longestName2), ""]
+    ].join(" | ").trim()
+  );
+  const table2 = ["| Requests | Rule | Times | First place | First value |", "|---|---|---|---|---|", ...rows];
+  return folded("requests that the guard refused", "Requests to the guard", table2.join("\n"));
+}
+
+// src/action/write-summary.ts
+async function writeSummary(markdown, workflow) {
+  try {
+    await workflow.writeSummary(markdown);
+  } catch (error) {
+    const { code: code2, message, remedy: remedy2 } = asExpected(error);
+    if (code2 !== "file-unwritable") throw error;
+    workflow.annotate("warning", code2, `${message}
+${remedy2}`);
+  }
+}
+
+// src/action/publish-ledger.ts
+async function publishLedger(report, workflow) {
+  for (const line3 of ledgerLog(report)) workflow.log(line3);
+  for (const { level, title, message } of guardAnnotations(report.ledger.refusals))
+    workflow.annotate(level, title, message);
+  const summary = ledgerSummary(report);
+  if (summary !== null) await writeSummary(summary, workflow);
+}
+
+// src/facts/observe.ts
+var Unseen = class extends Error {
+};
+async function observe(probes, source, deadline3, names = Object.keys(probes)) {
+  const started = /* @__PURE__ */ new Map();
+  const look2 = (name) => {
+    const running = started.get(name);
+    if (running) return running;
+    const probe = probes[name];
+    const observation = Promise.resolve().then(() => within(deadline3, name, probe(source, seen2)));
+    started.set(name, observation);
+    return observation;
+  };
+  const seen2 = async (other) => {
+    const observation = await look2(other);
+    if (observation.status === "seen") return observation.value;
+    throw new Unseen(observation.reason);
+  };
+  const entries = await Promise.all(names.map(async (name) => [name, await look2(name)]));
+  return Object.fromEntries(entries);
+}
+async function within(deadline3, name, probing) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Unseen(`observing ${name} took over ${deadline3} ms`)), deadline3);
+  });
+  try {
+    return { status: "seen", value: await Promise.race([probing, late]) };
+  } catch (error) {
+    return { status: "unseen", reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// src/values/client-variables.ts
+function tlsVariables(certificates) {
+  return {
+    DOCKER_TLS: certificates ? "1" : "",
+    DOCKER_TLS_VERIFY: certificates?.verify ? "1" : "",
+    DOCKER_CERT_PATH: certificates?.directory ?? ""
+  };
+}
+
 // src/report/oom-words.ts
-var longestName = 200;
+var longestName3 = 200;
 var killed = 137;
-function oomSentence({ place, limit, times }, memory) {
+function oomSentence({ place, limit: limit2, times }, memory) {
   const often = times > 1 ? ` ${times} times` : "";
-  return `${subject(place)} OOM-killed${often} ${limitWords(limit, memory).at}.${end(place)}`;
+  return `${subject(place)} OOM-killed${often} ${limitWords(limit2, memory).at}.${end(place)}`;
 }
 function subject(place) {
   if (place.kind !== "container") return `${places[place.kind]} was`;
-  const { name, image, program, exitCode } = place.container;
-  const running = program === null ? "" : `, program \`${clip(program, longestName)}\``;
-  const container = `ontainer \`${clip(name, longestName)}\` (image \`${clip(image, longestName)}\`${running})`;
-  return exitCode === killed ? `C${container} was` : `A process in c${container} was`;
+  const { name, image: image2, program, exitCode } = place.container;
+  const running = program === null ? "" : `, program \`${clip(program, longestName3)}\``;
+  const container2 = `ontainer \`${clip(name, longestName3)}\` (image \`${clip(image2, longestName3)}\`${running})`;
+  return exitCode === killed ? `C${container2} was` : `A process in c${container2} was`;
 }
 var places = {
   builds: "A build step",
@@ -458,9 +1593,9 @@ var limits = {
     remedy: "Raise the lower limit: `docker run --memory=<size>`, or the input `memory`."
   })
 };
-function limitWords(limit, memory) {
-  const own = "bytes" in limit && limit.bytes !== null ? bytes(limit.bytes) : null;
-  return limits[limit.kind](own, bytes(memory));
+function limitWords(limit2, memory) {
+  const own = "bytes" in limit2 && limit2.bytes !== null ? bytes(limit2.bytes) : null;
+  return limits[limit2.kind](own, bytes(memory));
 }
 function limitNote({ isAnswered, eventsSince }) {
   if (!isAnswered) return ["OOM kills in single containers are not known: the job daemon did not answer."];
@@ -471,24 +1606,15 @@ function limitNote({ isAnswered, eventsSince }) {
   ];
 }
 
-// src/report/summary-text.ts
-var longestText = 600;
-function text(raw) {
-  return prose(clip(raw, longestText));
-}
-function value(raw, longest2) {
-  return code(clip(raw, longest2));
-}
-
 // src/report/oom-kills.ts
 var mostAnnotations = 5;
-var mostRows = 100;
-var longestName2 = 200;
+var mostRows2 = 100;
+var longestName4 = 200;
 function oomAnnotations({ kills, memory }) {
-  const shown = kills.slice(0, mostAnnotations).map((kill) => `${plain(oomSentence(kill, memory))} ${limitWords(kill.limit, memory).remedy}`);
-  const rest = kills.length - shown.length;
+  const shown2 = kills.slice(0, mostAnnotations).map((kill) => `${plain(oomSentence(kill, memory))} ${limitWords(kill.limit, memory).remedy}`);
+  const rest = kills.length - shown2.length;
   const more = rest > 0 ? [`${count(rest, "more OOM-killed container")} in the job summary.`] : [];
-  return [...shown, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
+  return [...shown2, ...more].map((message) => ({ level: "warning", title: "oom-kill", message }));
 }
 function oomLog(trace) {
   const rest = trace.kills.slice(mostAnnotations);
@@ -497,10 +1623,10 @@ function oomLog(trace) {
 function oomSummary(trace) {
   const { kills, memory, peak } = trace;
   if (kills.length === 0) return null;
-  const rows = kills.slice(0, mostRows).map((kill) => `| ${cells(kill, memory).join(" | ")} |`);
-  const more = kills.length > mostRows ? [`${kills.length - mostRows} more are in the log.`] : [];
+  const rows = kills.slice(0, mostRows2).map((kill) => `| ${cells2(kill, memory).join(" | ")} |`);
+  const more = kills.length > mostRows2 ? [`${kills.length - mostRows2} more are in the log.`] : [];
   const used2 = peak === null ? [] : [`The job daemon used at most ${bytes(peak)} of ${bytes(memory)}, page cache included.`];
-  const remedies = [...new Set(kills.map(({ limit }) => limitWords(limit, memory).remedy))];
+  const remedies = [...new Set(kills.map(({ limit: limit2 }) => limitWords(limit2, memory).remedy))];
   return [
     "### ⚠️ OOM kills in this job",
     [
@@ -511,20 +1637,20 @@ function oomSummary(trace) {
     ...[...more, ...used2, ...limitNote(trace), ...remedies].map(text)
   ].join("\n\n");
 }
-function cells(kill, memory) {
-  const { place, limit, times } = kill;
+function cells2(kill, memory) {
+  const { place, limit: limit2, times } = kill;
   const kills = String(times);
   if (place.kind !== "container")
-    return [text(places[place.kind]), "", "", text(limitWords(limit, memory).cell), "", kills];
-  const { name, service, image, isRemoved, program, exitCode } = place.container;
-  const shown = value(name, longestName2);
-  const named = service === null ? shown : `${value(service, longestName2)} (${shown})`;
+    return [text(places[place.kind]), "", "", text(limitWords(limit2, memory).cell), "", kills];
+  const { name, service, image: image2, isRemoved, program, exitCode } = place.container;
+  const shown2 = value(name, longestName4);
+  const named = service === null ? shown2 : `${value(service, longestName4)} (${shown2})`;
   const where = isRemoved ? `${named}, removed` : named;
   return [
     where,
-    value(image, longestName2),
-    program === null ? "" : value(program, longestName2),
-    text(limitWords(limit, memory).cell),
+    value(image2, longestName4),
+    program === null ? "" : value(program, longestName4),
+    text(limitWords(limit2, memory).cell),
     exitCode === null ? "runs" : String(exitCode),
     kills
   ];
@@ -589,29 +1715,95 @@ function toolsOf({
   };
 }
 
+// src/action/job.ts
+function jobOf(environment, token) {
+  const run = (environment["GITHUB_RUN_ID"] ?? "").replace(/[^a-zA-Z0-9]/g, "");
+  const attempt = (environment["GITHUB_RUN_ATTEMPT"] ?? "").replace(/[^0-9]/g, "");
+  return {
+    repository: environment["GITHUB_REPOSITORY"] ?? "",
+    run: run || "local",
+    attempt: attempt || "1",
+    job: environment["GITHUB_JOB"] ?? "",
+    runner: environment["RUNNER_NAME"] ?? "",
+    token
+  };
+}
+
+// src/action/hooks/hook-companion.ts
+function hookCompanion({ source }, daemon) {
+  const temp = source.environment["RUNNER_TEMP"];
+  if (!temp) return null;
+  return {
+    kind: "start-companion",
+    directory: `${temp}/berth-hooks-companion`,
+    daemon,
+    // Nothing has these labels. What a job of Berth makes has others, and is in the ledger of that job.
+    labels: labelsOf(jobOf(source.environment, "of-hooks")),
+    tasks: {
+      guard: null,
+      ledger: {
+        file: `${temp}/berth-hooks-ledger.jsonl`,
+        shared: true,
+        ownNames: [],
+        ownImages: [],
+        jobDaemon: null
+      },
+      ports: null
+    }
+  };
+}
+
+// src/action/hooks/hook-record.ts
+function pathIn({ source }) {
+  const temp = source.environment["RUNNER_TEMP"];
+  return temp ? `${temp}/berth-hooks.json` : null;
+}
+async function writeRecord(record2, world) {
+  const path = pathIn(world);
+  if (path !== null) await world.source.files.writeText(path, JSON.stringify(record2), 384);
+}
+async function readRecord(world) {
+  try {
+    const { before } = JSON.parse(await world.source.files.readText(pathIn(world) ?? ""));
+    const isList = Array.isArray(before) && before.every((id) => typeof id === "string");
+    return isList ? { before } : null;
+  } catch {
+    return null;
+  }
+}
+
 // src/action/hooks/host-daemon.ts
 var deadline = 15e3;
 async function hostDaemon(world) {
   const { endpoint } = await observe(world.probes, world.source, deadline, ["endpoint"]);
   if (endpoint.status !== "seen") return null;
-  const { host, certificates } = endpoint.value;
-  return toolsOf(world, host).connect(host, certificates);
+  const { host, certificates = null } = endpoint.value;
+  return { host, certificates };
 }
 
 // src/action/hooks/job-completed.ts
 async function jobCompleted({ reap }, world) {
   const { workflow } = world;
-  const record = await readRecord(world);
-  const docker = record && await hostDaemon(world);
-  if (docker === null) {
+  const record2 = await readRecord(world);
+  const daemon = record2 && await hostDaemon(world);
+  if (daemon === null) {
     workflow.log("The hook before this job has recorded no daemon, so what the job left is not known.");
     return;
   }
-  const before = new Set(record?.before);
-  const left = (await listObjects(docker)).filter((each) => !before.has(idOf(each)) && !isKept(each));
+  const tools = toolsOf(world, daemon.host);
+  await showLedger(hookCompanion(world, daemon), tools, workflow);
+  const before = new Set(record2?.before);
+  const objects = await listObjects(tools.connect(daemon.host, daemon.certificates));
+  const left = objects.filter((each) => !before.has(idOf(each)) && !isKept(each));
   const reaped = reap ? await removeObjects(left) : null;
   workflow.group(`Left in Docker by this job: ${left.length || "nothing"}`, leftLines(left, reaped));
   if (left.length > 0) await writeSummary(leftSummary(left, reaped), workflow);
+}
+async function showLedger(step, tools, workflow) {
+  if (step === null) return;
+  const closed = await closeLedger([step], tools);
+  if (closed !== null) await publishLedger({ ...closed, left: null }, workflow);
+  await endProcess(step, tools);
 }
 
 // src/checks/check.ts
@@ -821,7 +2013,7 @@ var unseenDaemon = (unseen) => ({
   sharedNetworkNamespace: null,
   unseen
 });
-var isEngine = ({ kind }) => kind === "dockerd" || kind === "podman";
+var isEngine = ({ kind: kind2 }) => kind2 === "dockerd" || kind2 === "podman";
 function proofOf(serving, nestedInIt, own) {
   const theirs = networkNamespaceOf(serving);
   return {
@@ -913,8 +2105,8 @@ function whyForeignNetwork({
   machine: machine2,
   ownContainer
 }) {
-  const container = seenOf(ownContainer);
-  if (container && !container.networks.includes("host")) {
+  const container2 = seenOf(ownContainer);
+  if (container2 && !container2.networks.includes("host")) {
     return `The job's container has its own interfaces and routes, not those of the daemon's machine.`;
   }
   const host = seenOf(endpoint)?.host;
@@ -959,12 +2151,12 @@ function isLocal(observed) {
 // src/report/service.ts
 function serviceOf(report) {
   const service = ofDaemon(report);
-  const guard = guardSocketOf(report);
-  return guard === null ? service : { ...service, host: `unix://${guard}`, socket: guard };
+  const guard2 = guardSocketOf(report);
+  return guard2 === null ? service : { ...service, host: `unix://${guard2}`, socket: guard2 };
 }
 function guardSocketOf({ plan }) {
-  const [guard] = plan?.steps.flatMap((step) => step.kind === "start-companion" ? [step.tasks.guard] : []) ?? [];
-  return guard?.socket ?? null;
+  const [guard2] = plan?.steps.flatMap((step) => step.kind === "start-companion" ? [step.tasks.guard] : []) ?? [];
+  return guard2?.socket ?? null;
 }
 function ofDaemon(report) {
   const proof = report.achieved.containerProof;
@@ -1030,7 +2222,7 @@ function annotationsOf(report) {
     ...networkAnnotations(report),
     ...withoutEffect(report)
   ];
-  return severities.flatMap((level) => capped(all.filter((annotation2) => annotation2.level === level)));
+  return severities.flatMap((level) => capped(all.filter((annotation3) => annotation3.level === level)));
 }
 function failure({ verdict }) {
   if (!verdict.failure || verdict.failure.code === "findings") return [];
@@ -1049,11 +2241,11 @@ function findings(report) {
   const hostLevel = report.verdict.failure?.code === "findings" ? null : "notice";
   const unused = report.plan?.strategy === "remote" ? [] : host;
   return [
-    ...job.map((finding) => annotation(finding, finding.severity, report)),
-    ...unused.map((finding) => annotation(finding, hostLevel ?? finding.severity, report))
+    ...job.map((finding) => annotation2(finding, finding.severity, report)),
+    ...unused.map((finding) => annotation2(finding, hostLevel ?? finding.severity, report))
   ];
 }
-function annotation({ id, message, remedy: remedy2 }, level, { berthVersion }) {
+function annotation2({ id, message, remedy: remedy2 }, level, { berthVersion }) {
   return { level, title: id, message: joined(message, remedy2, findingUrl(id, berthVersion)) };
 }
 function withoutEffect(report) {
@@ -1118,7 +2310,7 @@ function confinementRows({ achieved: { confinement } }) {
       privileged: "all",
       here: read(
         devices,
-        (rules) => rules.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules.length, "rule")})`
+        (rules2) => rules2.some((rule) => rule.startsWith("a ")) ? "all" : `those of a container (${count(rules2.length, "rule")})`
       )
     }
   ];
@@ -1160,9 +2352,9 @@ var boundaries = {
   enforced: "The test found no way for the steps of this job to avoid it.",
   advisory: "It protects from accidents and from the containers of this job, not from its steps, which can avoid it:"
 };
-function guardSentences({ guard }) {
-  if (guard === void 0) return [];
-  const { mode: mode2, boundary, gaps } = guard;
+function guardSentences({ guard: guard2 }) {
+  if (guard2 === void 0) return [];
+  const { mode: mode2, boundary, gaps } = guard2;
   return [
     `\`guard: ${mode2}\` stands before the daemon. ${modes[mode2]}`,
     `Boundary: ${boundary}. ${boundaries[boundary]}`,
@@ -1351,7 +2543,7 @@ var storeOf = (isContainerd, reason) => ({
   driver: isContainerd ? "overlayfs" : "overlay2",
   because: [`The job daemon uses the ${isContainerd ? "containerd" : "classic"} image store: ${reason}`]
 });
-var isWithoutStore = (image) => isOlder(containedEngine(image) ?? "", firstWithContainerdStore);
+var isWithoutStore = (image2) => isOlder(containedEngine(image2) ?? "", firstWithContainerdStore);
 
 // src/plan/tiers/sysbox.ts
 var firstVersion = "0.7.0";
@@ -1416,8 +2608,8 @@ function idMapObstacles({
   if (jobFilesystems.status === "unseen" || runner.status === "unseen") return [];
   const { work, workspace, temp, toolCache } = runner.value;
   const needed = [work, workspace, temp, toolCache];
-  const container = ownContainer.status === "seen" ? ownContainer.value : null;
-  return jobFilesystems.value.filter(({ path }) => needed.includes(path) && enginePathOf(path, container) !== null).flatMap(({ path, type }) => obstacleOf(path, type, kernel)).slice(0, 1);
+  const container2 = ownContainer.status === "seen" ? ownContainer.value : null;
+  return jobFilesystems.value.filter(({ path }) => needed.includes(path) && enginePathOf(path, container2) !== null).flatMap(({ path, type }) => obstacleOf(path, type, kernel)).slice(0, 1);
 }
 function obstacleOf(path, type, kernel) {
   const first = firstKernels[type];
@@ -1505,18 +2697,6 @@ function strongestPrivilege(observed) {
   return [`${possible[0] ?? "only privileged"}.`, ...reasons].join(" ");
 }
 
-// src/values/group-by.ts
-function groupBy(items, keyOf) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 // src/report/machine.ts
 var descriptions = [
   line(
@@ -1527,8 +2707,8 @@ var descriptions = [
   line(
     "Runner",
     "runner",
-    ({ kind, name, inContainer }) => listed(
-      kind === "none" ? "no workflow" : kind,
+    ({ kind: kind2, name, inContainer }) => listed(
+      kind2 === "none" ? "no workflow" : kind2,
       name,
       inContainer ? "in a container" : "not in a container"
     )
@@ -1536,7 +2716,7 @@ var descriptions = [
   line(
     "Job container",
     "ownContainer",
-    (container) => container && `${container.image} ${container.id.slice(0, 12)}`
+    (container2) => container2 && `${container2.image} ${container2.id.slice(0, 12)}`
   ),
   line(
     "Workspace",
@@ -1562,7 +2742,7 @@ var descriptions = [
   line(
     "Daemon processes",
     "daemons",
-    (daemons) => daemons.length === 0 ? "none found" : listed(...daemons.map(({ kind, namespacePids }) => `${kind} ${namespacePids.join(" → ")}`))
+    (daemons) => daemons.length === 0 ? "none found" : listed(...daemons.map(({ kind: kind2, namespacePids }) => `${kind2} ${namespacePids.join(" → ")}`))
   ),
   (facts) => {
     const value2 = strongestPrivilege(facts);
@@ -1652,7 +2832,7 @@ function cacheSentence({
   state,
   reason,
   images,
-  bytes: size,
+  bytes: size2,
   lastUsed
 }) {
   if (state === "own")
@@ -1660,7 +2840,7 @@ function cacheSentence({
   if (state === "new") return `The job is the first with volume \`${volume}\` of \`cache: ${key}\`.`;
   const contents = [
     ...images === void 0 ? [] : [count(images, "image")],
-    ...size === void 0 ? [] : [bytes(size)]
+    ...size2 === void 0 ? [] : [bytes(size2)]
   ];
   const left = contents.length > 0 ? ` with ${contents.join(", ")}` : "";
   return `An earlier job left volume \`${volume}\` of \`cache: ${key}\`${left} at ${lastUsed}.`;
@@ -1668,12 +2848,12 @@ function cacheSentence({
 function preloadSentences({
   copied,
   present,
-  bytes: size,
+  bytes: size2,
   milliseconds
 }) {
   const named = (names) => names.map((name) => `\`${name}\``).join(", ");
   return [
-    ...copied.length > 0 ? [`Copied from the host daemon: ${named(copied)} (${bytes(size)} in ${duration(milliseconds)}).`] : [],
+    ...copied.length > 0 ? [`Copied from the host daemon: ${named(copied)} (${bytes(size2)} in ${duration(milliseconds)}).`] : [],
     ...present.length > 0 ? [`Already in the job daemon: ${named(present)}.`] : []
   ];
 }
@@ -1707,7 +2887,7 @@ function partsOf({ mirrors, insecureRegistries, registries, authorities, proxies
     [authorities.files, count(authorities.count, "private CA")],
     [proxies, listed2(proxies.map(({ variable, value: value2 }) => `${variable}=${value2}`))]
   ];
-  return parts.flatMap(([list, text2]) => list.length > 0 ? [text2] : []);
+  return parts.flatMap(([list2, text2]) => list2.length > 0 ? [text2] : []);
 }
 var listed2 = (texts) => texts.map((text2) => `\`${text2}\``).join(", ");
 
@@ -1783,9 +2963,9 @@ function setupResults(report) {
   }
   if (serving) sentences3.push(...daemonSentences(serving, seen(report.facts.ownNamespaces)));
   if (daemon) {
-    const { container, readyAfter, limits: limits2 } = daemon;
+    const { container: container2, readyAfter, limits: limits2 } = daemon;
     sentences3.push(
-      `The job daemon in \`${container}\` was ready after ${duration(readyAfter)}.`,
+      `The job daemon in \`${container2}\` was ready after ${duration(readyAfter)}.`,
       `Its limits are ${[`${bytes(limits2.memory)} of memory`, ...cpuWords(limits2), `${limits2.pids} processes`].join(", ")}.`,
       ...networkSentences(report),
       ...storageSentences(daemon)
@@ -1885,8 +3065,8 @@ function skippedOf(report) {
 }
 function causeOf(reason, { facts: { endpoint, engine }, outcomes }) {
   const reasons = [endpoint, engine].flatMap((fact) => fact.status === "unseen" ? [fact.reason] : []);
-  const [short] = outcomes.flatMap(({ id, status }) => status === "failed" ? explained[id] ?? [] : []);
-  return short !== void 0 && reasons.includes(reason) ? short : reason.replace(/\.$/, "");
+  const [short2] = outcomes.flatMap(({ id, status }) => status === "failed" ? explained[id] ?? [] : []);
+  return short2 !== void 0 && reasons.includes(reason) ? short2 : reason.replace(/\.$/, "");
 }
 
 // src/report/log.ts
@@ -1969,12 +3149,89 @@ function isContainerTested({ achieved }) {
   return parts.some(({ part, status }) => part === "container" && status === "passed");
 }
 
+// src/steps/companion/start-process.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+var deadline2 = 3e4;
+var passedOn = ["PATH", "HOME", "RUNNER_TRACKING_ID"];
+async function startProcess(step, tools) {
+  let started;
+  try {
+    started = await launch(step, tools);
+    const reason = await whyNotReady(started, tools.signal);
+    if (reason === null && started.pid !== void 0) return started.pid;
+    const output = await tools.files.readText(`${step.directory}/${fileNames.log}`).catch(() => "");
+    const end2 = output.trim().split("\n").slice(-3).join(" ");
+    throw failure2(`${reason}. The end of its log: ${end2 || "empty"}`);
+  } catch (error) {
+    started?.kill();
+    await tools.files.remove(`${step.directory}/${fileNames.process}`).catch(() => {
+    });
+    throw error instanceof ExpectedError ? error : failure2(error instanceof Error ? error.message : String(error));
+  } finally {
+    started?.release();
+  }
+}
+async function launch({ kind: _, ...step }, { files, processes, startDetached, environment }) {
+  const { directory } = step;
+  await files.makeDirectory(directory, 448);
+  const settings = `${directory}/${fileNames.settings}`;
+  const configuration = { ...step, lifeline: processes.lifeline() };
+  await files.createText(settings, JSON.stringify(configuration), 384);
+  const started = startDetached({
+    words: [settings],
+    environment: Object.fromEntries(
+      passedOn.flatMap((name) => environment[name] === void 0 ? [] : [[name, environment[name]]])
+    ),
+    log: `${directory}/${fileNames.log}`
+  });
+  try {
+    const identity = started.pid === void 0 ? null : processes.find(started.pid);
+    if (identity) await files.createText(`${directory}/${fileNames.process}`, JSON.stringify(identity), 384);
+  } catch (error) {
+    started.kill();
+    started.release();
+    throw error;
+  }
+  return started;
+}
+async function whyNotReady({ said, ended }, signal) {
+  const late = sleep2(deadline2, `it is not ready after ${deadline2 / 1e3} s`, { ref: false, signal });
+  const early = said.then((text2) => text2 === ready ? null : ended);
+  return Promise.race([early, ended, late.catch(() => "another step failed")]);
+}
+function failure2(reason) {
+  return new ExpectedError(
+    "companion-failed",
+    `The companion did not start: ${reason}.`,
+    "Report this with the log of the step: https://github.com/berth-ci/berth/issues. Without it: `companion: off`."
+  );
+}
+
+// src/steps/start-companion.ts
+var startCompanion = {
+  title: ({ tasks }) => `Starting the companion (${namesOf(tasks)})`,
+  async apply(step, tools) {
+    try {
+      const pid = await startProcess(step, tools);
+      const ledger = step.tasks.ledger?.file ?? null;
+      return { companion: { pid, tasks: namesOf(step.tasks).split(", "), ledger } };
+    } catch (error) {
+      if (!(error instanceof ExpectedError) || step.tasks.guard !== null) throw error;
+      tools.warn(`${error.message} ${error.remedy}`);
+      return {};
+    }
+  },
+  undoTitle: () => "Ending the companion",
+  undo: (step, tools) => endProcess(step, tools),
+  undoTimeout: 2e4
+};
+
 // src/report/report.ts
 var reportSchemaVersion = 1;
 
 // src/checks/builder-replaced.ts
 var remoteDrivers = ["remote", "kubernetes", "cloud"];
-var berthName = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
+var berthName2 = /^berth-[a-zA-Z0-9]+-\d+-[0-9a-f]{8}/;
 var builderReplaced = defineCheck({
   id: "builder-replaced",
   severity: "notice",
@@ -1983,7 +3240,7 @@ var builderReplaced = defineCheck({
   failureTitle: "Berth's builder replaces the selected builder",
   needs: ["currentBuilder"],
   evaluate({ currentBuilder }) {
-    if (currentBuilder === null || currentBuilder.name === "default" || berthName.test(currentBuilder.name)) {
+    if (currentBuilder === null || currentBuilder.name === "default" || berthName2.test(currentBuilder.name)) {
       return void 0;
     }
     const { name, driver, source } = currentBuilder;
@@ -2151,8 +3408,8 @@ var dockerHostIgnoredByRunner = defineCheck({
   title: "DOCKER_HOST and the runner's socket",
   failureTitle: "DOCKER_HOST differs from the socket that the runner mounts",
   needs: ["endpoint", "runner"],
-  evaluate({ endpoint: { host, source }, runner: { kind, temp } }) {
-    if (source !== "DOCKER_HOST" || !runners.includes(kind)) return void 0;
+  evaluate({ endpoint: { host, source }, runner: { kind: kind2, temp } }) {
+    if (source !== "DOCKER_HOST" || !runners.includes(kind2)) return void 0;
     if (canonicalSocketPath(host) === defaultSocket) return void 0;
     const path = socketPath(host);
     if (path !== void 0 && temp !== null && isWithin(path, temp)) return void 0;
@@ -2204,15 +3461,15 @@ var foreignNetworkNamespace = defineCheck({
   observes: ["daemons", "ownContainer", "engine", "engineNetworks", "machine", "network", "runner"],
   evaluate({ engine, endpoint, ownNamespaces }, observed) {
     const { daemons, ownContainer } = observed;
-    const container = ownContainer.status === "seen" ? ownContainer.value : null;
-    if (container && !container.networks.includes("host")) {
+    const container2 = ownContainer.status === "seen" ? ownContainer.value : null;
+    if (container2 && !container2.networks.includes("host")) {
       return {
-        message: `This job runs in a container on ${listOf(container.networks)}. Published ports open on the host, so \`localhost\` in this container does not reach them.`,
+        message: `This job runs in a container on ${listOf(container2.networks)}. Published ports open on the host, so \`localhost\` in this container does not reach them.`,
         evidence: [
-          { label: "job container", value: container.id.slice(0, 12) },
-          { label: "networks", value: listOf(container.networks) }
+          { label: "job container", value: container2.id.slice(0, 12) },
+          { label: "networks", value: listOf(container2.networks) }
         ],
-        remedy: remedyIn(container.networks)
+        remedy: remedyIn(container2.networks)
       };
     }
     if (isSidecar(observed)) return void 0;
@@ -2225,7 +3482,7 @@ var foreignNetworkNamespace = defineCheck({
   }
 });
 function publishersOf(serving, daemons, engine) {
-  const kits = daemons.filter(({ kind, uid }) => kind === "rootlesskit" && uid === serving.uid);
+  const kits = daemons.filter(({ kind: kind2, uid }) => kind2 === "rootlesskit" && uid === serving.uid);
   return engine.rootless ? [serving, ...kits] : [serving];
 }
 function compare(publishers, own, endpoint) {
@@ -2265,8 +3522,8 @@ var hiddenCgroupLimit = defineCheck({
     const { memoryLimit, path, version } = cgroup;
     if (memoryLimit === null || engine.memory <= memoryLimit * tolerance) return void 0;
     if (ownContainer.status === "seen" && ownContainer.value) return void 0;
-    const [reported, limit] = [bytes(engine.memory), bytes(memoryLimit)];
-    const unclear = `The job has a memory limit of ${limit}. Berth could not determine whether it applies to containers:`;
+    const [reported, limit2] = [bytes(engine.memory), bytes(memoryLimit)];
+    const unclear = `The job has a memory limit of ${limit2}. Berth could not determine whether it applies to containers:`;
     if (daemons.status === "unseen") return { unknown: `${unclear} ${daemons.reason}` };
     const own = ownNamespaces.status === "seen" ? ownNamespaces.value : void 0;
     const serving = findServingDaemon(daemons.value, engine, endpoint, own);
@@ -2276,13 +3533,13 @@ var hiddenCgroupLimit = defineCheck({
       return { unknown: `${unclear} ${nameDaemon(serving)} is in another cgroup, ${serving.cgroup}.` };
     }
     return {
-      message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
+      message: `Docker reports ${reported}, but its cgroup has a memory limit of ${limit2}. Processes that size themselves from \`docker info\` can be OOM-killed (exit code 137).`,
       evidence: [
         { label: "memory in `docker info`", value: reported },
-        { label: `memory limit (cgroup ${version})`, value: `${limit} at ${path} or a parent` },
+        { label: `memory limit (cgroup ${version})`, value: `${limit2} at ${path} or a parent` },
         { label: nameDaemon(serving), value: `cgroup ${serving.cgroup}` }
       ],
-      remedy: `Limit containers so that their sum stays below ${limit}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
+      remedy: `Limit containers so that their sum stays below ${limit2}: \`docker run --memory=<size>\`. In a Compose file, set \`mem_limit\`. Or raise the runner's memory limit.`
     };
   }
 });
@@ -2541,8 +3798,8 @@ var nestedDaemon = defineCheck({
     };
   }
 });
-function isEngine2(kind) {
-  return kind === "dockerd" || kind === "podman";
+function isEngine2(kind2) {
+  return kind2 === "dockerd" || kind2 === "podman";
 }
 
 // src/facts/relations/endpoint-socket.ts
@@ -2593,21 +3850,21 @@ var noReachableEngine = defineCheck({
 });
 function remedyAt({ machine: machine2, runner }) {
   const system = machine2.status === "seen" ? machine2.value.operatingSystem : "linux";
-  const { kind, service, inContainer } = runner.status === "seen" ? runner.value : { kind: "none", service: null, inContainer: false };
-  if (system !== "linux" && kind === "github-hosted") {
+  const { kind: kind2, service, inContainer } = runner.status === "seen" ? runner.value : { kind: "none", service: null, inContainer: false };
+  if (system !== "linux" && kind2 === "github-hosted") {
     return `Run this job on Linux (\`runs-on: ubuntu-24.04\`), because GitHub's ${system === "macos" ? "macOS runners have no Docker" : "Windows runners support Windows containers only"}. Or set DOCKER_HOST to a remote daemon.`;
   }
   if (system === "macos")
     return "Start Docker Desktop: `open -a Docker`. Then wait until `docker info` works.";
   if (system === "windows")
     return "Run this job on Linux or in WSL 2. Or set `DOCKER_HOST=tcp://<host>:2376` for a daemon that listens on TCP.";
-  if (kind === "github-hosted" && inContainer) {
+  if (kind2 === "github-hosted" && inContainer) {
     return "Run this job on a runner with Docker (`runs-on: ubuntu-24.04`), because `ubuntu-slim` runs each job in a container without Docker. Builds alone need only a BuildKit elsewhere: `driver: remote` with its `endpoint`.";
   }
   if (service === "codebuild") {
     return "Enable privileged mode in the CodeBuild project (`environment: {privilegedMode: true}`), because its image starts Docker only then.";
   }
-  if (kind === "kubernetes") {
+  if (kind2 === "kubernetes") {
     return "Build elsewhere with `driver: kubernetes`, or with `driver: remote` and the `endpoint` of a BuildKit. For containers, add a dind sidecar with `containerMode: {type: dind}` in the values of gha-runner-scale-set. Or set DOCKER_HOST to a remote daemon.";
   }
   return inContainer ? "Mount the host socket into the job container with `-v /var/run/docker.sock:/var/run/docker.sock`." : "Start Docker: `sudo systemctl start docker`.";
@@ -2692,9 +3949,9 @@ function parseSubnet(text2) {
   const prefix = Number(match[5] ?? 32);
   if (prefix > 32 || octets.some((octet) => octet > 255)) return void 0;
   const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  const size = 2 ** (32 - prefix);
-  const first = address - address % size;
-  return { first, last: first + size - 1 };
+  const size2 = 2 ** (32 - prefix);
+  const first = address - address % size2;
+  return { first, last: first + size2 - 1 };
 }
 function subnetsOverlap(one, other) {
   const [a, b] = [parseSubnet(one), parseSubnet(other)];
@@ -2861,14 +4118,14 @@ var sharedDataRoot = defineCheck({
   needs: ["engine", "engineContainers"],
   observes: ["daemons"],
   evaluate({ engine, engineContainers }, { daemons }) {
-    const running = engineContainers.filter((container) => container.state === "running");
+    const running = engineContainers.filter((container2) => container2.state === "running");
     return betweenDaemons(daemons.status === "seen" ? daemons.value : []) ?? throughMount(running, engine.dataRoot) ?? throughVolume(running) ?? unknownBy(daemons);
   }
 });
 var remedy = "Use a separate volume for each daemon, in one container at a time: `docker run --privileged -v <name>:/var/lib/docker docker:dind`.";
 function betweenDaemons(daemons) {
-  const known = daemons.filter(({ kind, dataRootIdentity }) => {
-    return kind === "dockerd" && dataRootIdentity.status === "seen";
+  const known = daemons.filter(({ kind: kind2, dataRootIdentity }) => {
+    return kind2 === "dockerd" && dataRootIdentity.status === "seen";
   });
   const sharers = findSharers(known, identityOf);
   if (!sharers) return void 0;
@@ -2926,7 +4183,7 @@ function throughVolume(running) {
 }
 function unknownBy(daemons) {
   if (daemons.status === "unseen") return { unknown: daemons.reason };
-  const dockerds = daemons.value.filter(({ kind }) => kind === "dockerd");
+  const dockerds = daemons.value.filter(({ kind: kind2 }) => kind2 === "dockerd");
   if (dockerds.length < 2) return void 0;
   for (const daemon of dockerds) {
     const { dataRootIdentity } = daemon;
@@ -3232,8 +4489,8 @@ function remoteSentence(report, found) {
     return [state2, ...found === "" ? [] : [`${found}.`], toleratedTest].join(" ");
   }
   const tested = nodesTestWords(report);
-  const ready = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
-  const state = found === "" ? `${ready}.` : `${ready}: ${found}.`;
+  const ready2 = `Builder ${name} is ${tested === null ? "set up but not tested" : "ready"} (driver ${driver})`;
+  const state = found === "" ? `${ready2}.` : `${ready2}: ${found}.`;
   return tested === null ? state : `${state} The ${tested}.`;
 }
 function testSentence({ achieved }) {
@@ -3298,9 +4555,20 @@ async function jobStarted({ failOn }, world) {
   for (const { level, title, message } of annotationsOf(report))
     if (level === "error") workflow.annotate(level, title, message);
   workflow.log(report.verdict.sentence);
-  const docker = report.facts.engine.status === "seen" ? await hostDaemon(world) : null;
-  if (docker !== null) await writeRecord({ before: (await listObjects(docker)).map(idOf) }, world);
+  if (report.facts.engine.status === "seen") await record(world);
   return exitStatusOf(report);
+}
+async function record(world) {
+  const daemon = await hostDaemon(world);
+  if (daemon === null) return;
+  const tools = toolsOf(world, daemon.host);
+  const docker = tools.connect(daemon.host, daemon.certificates);
+  await writeRecord({ before: (await listObjects(docker)).map(idOf) }, world);
+  const companion = hookCompanion(world, daemon);
+  if (companion === null) return;
+  await endProcess(companion, { ...tools, warn: () => {
+  } });
+  await startCompanion.apply(companion, tools, {});
 }
 
 // src/action/hooks/hook-scripts.ts

@@ -53,6 +53,9 @@ describe.each([
     expect(completed?.summary).toContain(
       `| container | <code>${name}</code> | berth-ground/busybox:1, running |  |`,
     )
+    // The ledger.
+    expect(completed?.summary).toMatch(new RegExp(`${name}[\\s\\S]*### Left in Docker by this job`))
+    expect(completed?.printed).not.toContain('::warning')
     // What the runner itself makes for a job is gone by then.
     expect(completed?.printed).not.toContain('github_network')
     // Nothing of Berth is left to be killed.

@@ -17,7 +17,7 @@ Prints two scripts for self-hosted runners, or writes them. The runner starts on
 Workflows do not change.
 
   job-started.sh     checks the machine's Docker: report in the log of the job, annotations for errors
-  job-completed.sh   lists in the log and the job summary what the job left in Docker
+  job-completed.sh   reports in the log and the job summary what the job did in Docker, and what it left there
 
 Options:
   --directory DIR    write the scripts into this directory and print what to set. Without it, print them

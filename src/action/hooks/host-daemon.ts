@@ -1,6 +1,5 @@
 import { observe } from '../../facts/observe.ts'
-import type { Docker } from '../../platform/docker.ts'
-import { toolsOf } from '../tools.ts'
+import type { DaemonAddress } from '../../values/daemon-address.ts'
 import type { World } from '../world.ts'
 
 /** Milliseconds for the look at the environment. */
@@ -12,9 +11,9 @@ const deadline = 15_000
  *
  * @returns null if the environment names none
  */
-export async function hostDaemon(world: World): Promise<Docker | null> {
+export async function hostDaemon(world: World): Promise<DaemonAddress | null> {
   const { endpoint } = await observe(world.probes, world.source, deadline, ['endpoint'])
   if (endpoint.status !== 'seen') return null
-  const { host, certificates } = endpoint.value
-  return toolsOf(world, host).connect(host, certificates)
+  const { host, certificates = null } = endpoint.value
+  return { host, certificates }
 }
