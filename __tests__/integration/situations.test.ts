@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { Values } from '../run-action.ts'
@@ -24,12 +24,16 @@ const rowOf = (situation: string): string[] =>
 const attack = (option: string) =>
   `docker ${option} run --rm --volume /etc/shadow:/shadow:ro ${images.busybox} head -c 5 /shadow`
 
+const uid = 64_201
 const asRoot = process.getuid?.() === 0 ? test : test.skip
 
 /** What an attacker reaches in the steps of an ordinary user in the group of the socket, and in containers of these steps. */
 async function attacked(inputs: Values) {
   const job = await aJob()
-  const step = await becomeUser(job, 64_201)
+  await becomeUser(job, uid)
+  const groups = statSync(hostEndpoint.replace('unix://', '')).gid
+  const step = (script: string) =>
+    job.sh(`setpriv --reuid=${uid} --regid=${uid} --groups=${groups} ${script}`)
   const main = await job.main({ ...inputs, guard: 'enforce' })
   expect({ log: main.log, exitCode: main.exitCode }).toMatchObject({ exitCode: 0 })
   const reached = async (option: string) =>
