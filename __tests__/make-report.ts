@@ -216,6 +216,7 @@ const launch: Recorded<LaunchDaemon> = {
   socketGroup: 1001,
   networks: [],
   networkMode: 'isolated',
+  localhostPorts: { firstDynamic: 40_000, sources: 'machine' },
   binds: [
     { source: '/srv/runner/work', destination: '/home/runner/work', ifMissing: 'make' },
     { source: '/srv/runner/tools', destination: '/opt/hostedtoolcache', ifMissing: 'make' },

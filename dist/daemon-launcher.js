@@ -2465,6 +2465,12 @@ var require_tar_stream = __commonJS({
 // src/steps/daemon/daemon-launcher.ts
 import { dirname as dirname2 } from "node:path";
 
+// src/values/container-address.ts
+function addressIn(all, networks) {
+  const preferred = networks.flatMap((name) => all[name] ?? []);
+  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
+}
+
 // src/values/quantity.ts
 var units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 var mebibyte = 1024 ** 2;
@@ -2774,6 +2780,30 @@ RULES
 fi
 `;
 
+// src/steps/daemon/localhost-ports-script.ts
+var localhostPortsScript = `if [ -n "$first" ]; then
+  echo "$first 60999" 2>/dev/null >/proc/sys/net/ipv4/ip_local_port_range || true
+fi
+[ "$sources" != machine ] || sources=$machine
+if [ -n "$sources" ]; then
+  open_loopback() {
+    iptables-restore -w --noflush <<RULES && echo 1 >/proc/sys/net/ipv4/conf/all/route_localnet
+*mangle
+-A PREROUTING -d 127.0.0.0/8 ! -i lo -j DROP
+COMMIT
+*nat
+:BERTH-LOOPBACK - [0:0]
+-A BERTH-LOOPBACK -m socket --nowildcard -j RETURN
+-A BERTH-LOOPBACK -p tcp -j DNAT --to-destination 127.0.0.1
+-A BERTH-LOOPBACK -p udp -j DNAT --to-destination 127.0.0.1
+-A PREROUTING -s $sources -m addrtype --dst-type LOCAL -j BERTH-LOOPBACK
+COMMIT
+RULES
+  }
+  open_loopback 2>/dev/null || warn "ports that are published on 127.0.0.1 are not at localhost of the job: the kernel has no -m socket of iptables"
+fi
+`;
+
 // src/steps/daemon/raw-table-script.ts
 var rawTableScript = `if ! iptables -w -t raw -S >/dev/null 2>&1; then
   export DOCKER_INSECURE_NO_IPTABLES_RAW=1
@@ -2888,8 +2918,8 @@ rm -rf "$trial"
 var entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
 # POSIX sh (dash and busybox).
 ${beginning}
-nameserver=$1 gateway=$2
-shift 2
+nameserver=$1 gateway=$2 first=$3 sources=$4
+shift 4
 ${environment}
 
 # Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
@@ -2923,6 +2953,7 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
+${localhostPortsScript}
 ${storageTest}${executeDaemon}`;
 
 // src/steps/daemon/network-arguments.ts
@@ -2934,7 +2965,9 @@ function networkArguments(step) {
   const isSet = ["host-gateway-ip", "host-gateway-ips"].some((name) => settings[name] !== void 0);
   return [
     isOnBridge || isSealed || settings["dns"] !== void 0 ? "" : bridge,
-    isSet ? "" : isSealed ? "none" : bridge
+    isSet ? "" : isSealed ? "none" : bridge,
+    String(step.localhostPorts?.firstDynamic ?? ""),
+    [step.localhostPorts?.sources ?? []].flat().join(",")
   ];
 }
 
@@ -2963,8 +2996,8 @@ var mtu = 65520;
 var rootlessScript = `# Starts a rootless Docker daemon.
 # POSIX sh (dash and busybox).
 set -eu
-inside=$1 gateway=$3
-shift 3
+inside=$1 gateway=$3 first=$4
+shift 5
 refuse() { echo "berth: refused: $*" >&2; exit 1; }
 value() { cat "/proc/sys/$1" 2>/dev/null || echo "$2"; }
 
@@ -2985,11 +3018,13 @@ chmod 700 "$XDG_RUNTIME_DIR"
 ${machineAddress}if [ -n "$gateway" ] && [ -n "$machine" ]; then
   set -- "$@" --host-gateway-ip "$machine"
 fi
-set -- rootlesskit --state-dir="$XDG_RUNTIME_DIR/rootlesskit" --net=slirp4netns --mtu=${mtu} --disable-host-loopback   --port-driver=builtin --copy-up=/etc --copy-up=/run sh -c "$inside" berth "$@"
+set -- rootlesskit --state-dir="$XDG_RUNTIME_DIR/rootlesskit" --net=slirp4netns --mtu=${mtu} --disable-host-loopback   --port-driver=builtin --copy-up=/etc --copy-up=/run sh -c "$inside" berth "$first" "$@"
 ${executeDaemon}`;
 var rootlessScriptInside = `# Becomes the daemon.
 # POSIX sh (dash and busybox).
 set -eu
+first=$1
+shift
 warn() { echo "berth: $*" >&2; }
 # /tmp can be the job's: temporary files of a daemon that is killed would remain there.
 export TMPDIR=/run/berth-tmp
@@ -2997,6 +3032,9 @@ mkdir -p "$TMPDIR"
 
 ${workingIptables}
 
+if [ -n "$first" ]; then
+  echo "$first 60999" 2>/dev/null >/proc/sys/net/ipv4/ip_local_port_range || true
+fi
 ${rawTableScript}
 ${storageTest}exec "$@"
 `;
@@ -3061,8 +3099,8 @@ function refusalByEngine(privilege, error) {
 // src/steps/daemon/user-namespace/inner-script.ts
 var innerScript = String.raw`# Prepares a user namespace for a Docker daemon, then executes the daemon. POSIX sh (dash and busybox).
 ${beginning}
-gateway=$1
-shift
+gateway=$1 first=$2 sources=$3
+shift 3
 ${environment}
 rm -f /run/berth-enclose
 
@@ -3095,6 +3133,7 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
+${localhostPortsScript}
 # In a container with the job's user, the directories of the job have the map of owners for this user.
 runc=$(command -v runc || true)
 if [ -f /run/berth-sources ] && [ -n "$runc" ]; then
@@ -3261,7 +3300,7 @@ function userNamespaceContainer(step, certificates) {
   if (program === void 0) {
     throw new TierRefused(`Berth has no program for ${architecture} that makes a user namespace.`);
   }
-  const [, gateway] = networkArguments(step);
+  const [, ...ofNetwork] = networkArguments(step);
   const directories2 = [
     ...binds.map(({ destination, ifMissing }) => [ifMissing === "make" ? "needed" : "wanted", destination]),
     ...certificates.mounts.map(({ target }) => ["needed", target])
@@ -3275,7 +3314,7 @@ function userNamespaceContainer(step, certificates) {
     },
     entrypoint: [
       ...["sh", "-c", outerScript, "berth", innerScript, program, networks.length > 0 ? nameserver : "-"],
-      ...[String(user), String(socketGroup), ...directories2.flat(), "--", gateway]
+      ...[String(user), String(socketGroup), ...directories2.flat(), "--", ...ofNetwork]
     ],
     // The mounts of the job map it to the job's group.
     socketGroup: 0
@@ -4081,18 +4120,13 @@ async function launch(step, tools, achieved) {
       storage: { place: storage.place, passedOver: result.passedOver },
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
-      address: addressOf(inspection, step.networks),
+      address: addressIn(inspection?.NetworkSettings.Networks ?? {}, step.networks),
       network,
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit, cpus: step.cpus },
       inherited: step.inherited
     }
   };
-}
-function addressOf(inspection, networks) {
-  const all = inspection?.NetworkSettings.Networks ?? {};
-  const preferred = networks.flatMap((name) => all[name] ?? []);
-  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
 }
 export {
   launch

@@ -4841,6 +4841,9 @@ function isDockerDesktop({ operatingSystem: operatingSystem2 }) {
   return operatingSystem2 === "Docker Desktop";
 }
 
+// src/values/loopback.ts
+var loopback = "127.0.0.1";
+
 // src/facts/relations/sidecar.ts
 function isSidecar({
   engine: engine2,
@@ -4857,7 +4860,6 @@ function isSidecar({
 }
 
 // src/facts/relations/published-ports.ts
-var loopback = "127.0.0.1";
 function publishedPorts(observed2) {
   const { endpoint: endpoint2, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
   if (endpoint2.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
@@ -4978,8 +4980,8 @@ function ofDaemon(report) {
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon ? seen(report.facts.runner)?.workspace ?? null : null),
-      // Without a test, the job daemon's own address is the best guess.
-      portsHost: proof ? proof.portsHost : daemon?.address ?? null
+      // Without a test, these are the best guess.
+      portsHost: proof ? proof.portsHost : report.achieved.companion?.tasks.includes("ports") ? loopback : daemon?.address ?? null
     };
   }
   const host = seen(report.facts.endpoint)?.host ?? null;

@@ -4944,24 +4944,24 @@ var jobNetworkMtu = defineCheck({
   failureTitle: "The job network has a larger MTU than docker0",
   needs: ["ownContainer", "engineNetworks", "engine"],
   evaluate({ ownContainer: ownContainer2, engineNetworks: engineNetworks2, engine: { version } }) {
-    const lowest = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? dockerDefaultMtu;
-    if (ownContainer2 === null || lowest >= dockerDefaultMtu) return void 0;
+    const lowest2 = engineNetworks2.find(({ name }) => name === "bridge")?.mtu ?? dockerDefaultMtu;
+    if (ownContainer2 === null || lowest2 >= dockerDefaultMtu) return void 0;
     const larger = engineNetworks2.filter(
-      (network3) => network3.driver === "bridge" && ownContainer2.networks.includes(network3.name) && mtuOf(network3) > lowest
+      (network3) => network3.driver === "bridge" && ownContainer2.networks.includes(network3.name) && mtuOf(network3) > lowest2
     );
     const [first] = larger;
     if (!first) return void 0;
-    const option = `com.docker.network.driver.mtu=${lowest}`;
+    const option = `com.docker.network.driver.mtu=${lowest2}`;
     return {
-      message: `The job network ${first.name} uses MTU ${mtuOf(first)}, but docker0 uses ${lowest}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
+      message: `The job network ${first.name} uses MTU ${mtuOf(first)}, but docker0 uses ${lowest2}. The runner creates job networks without the daemon's \`--mtu\`. Large downloads hang if a firewall drops ICMP.`,
       evidence: [
-        { label: "network bridge", value: String(lowest) },
+        { label: "network bridge", value: String(lowest2) },
         ...larger.map((network3) => ({
           label: `network ${network3.name}`,
           value: `${mtuOf(network3)}${network3.mtu === null ? " (Docker's default)" : ""}`
         }))
       ],
-      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`dockerd --default-network-opt=bridge=${option}\`.` : `Start the daemon with both options: \`dockerd --mtu=${lowest} --default-network-opt=bridge=${option}\`.`
+      remedy: isOlder(version, "24.0") ? `Upgrade the daemon to Docker 24 or newer, because Docker ${version} has no setting for job networks. Then start it with this option: \`dockerd --default-network-opt=bridge=${option}\`.` : `Start the daemon with both options: \`dockerd --mtu=${lowest2} --default-network-opt=bridge=${option}\`.`
     };
   }
 });
@@ -6012,6 +6012,7 @@ var inputEffects = {
   storage: { ...forDaemon, default: "auto" },
   "storage-driver": { ...forDaemon, default: "auto" },
   network: { ...forDaemon, default: "isolated" },
+  ports: { ...ofDaemon, default: "localhost" },
   // The host daemon keeps its images anyway, and has those that it could copy.
   cache: { ...ofDaemon, default: "" },
   preload: { ...ofDaemon, default: "" },
@@ -6099,6 +6100,7 @@ var privileges = [
   "capabilities",
   "privileged"
 ];
+var portsPlaces = ["localhost", "address"];
 var exportWays = ["auto", "docker-host", "docker-config", "none"];
 var guardModes = ["off", "audit", "enforce"];
 var exportedVariables = [
@@ -7680,7 +7682,7 @@ function jobNetworks(ownContainer2) {
 }
 
 // src/plan/subnet-choice.ts
-var downFrom = (highest, lowest) => Array.from({ length: highest - lowest + 1 }, (_, index) => highest - index);
+var downFrom = (highest2, lowest2) => Array.from({ length: highest2 - lowest2 + 1 }, (_, index) => highest2 - index);
 var candidates = [
   ...downFrom(30, 17).filter((second) => second !== 20).map((second) => `172.${second}`),
   ...downFrom(254, 200).map((second) => `10.${second}`),
@@ -7729,6 +7731,30 @@ function known(observed2) {
   return Object.fromEntries(seen2);
 }
 
+// src/plan/first-dynamic-port.ts
+var lowest = 32768;
+var highest = 55999;
+var firstDynamicPort = (token) => lowest + Number.parseInt(token, 16) % (highest - lowest + 1);
+
+// src/plan/strategies/ports-task.ts
+function localhostPorts({ companion: companion2, ports, network: mode2, job, daemonConfiguration: daemonConfiguration2 }, network3, ownContainer2) {
+  if (!companion2 || ports === "address" || mode2 === "sealed") return null;
+  const hasProxy = daemonConfiguration2["userland-proxy"] !== false;
+  return {
+    firstDynamic: firstDynamicPort(job.token),
+    sources: hasProxy ? sourcesOf(network3, ownContainer2) : []
+  };
+}
+function portsTask({ container, networks, localhostPorts: ports }, host) {
+  const hostDaemon = { host, certificates: null };
+  return ports && { container, networks, hostDaemon, opensLoopback: ports.sources.length > 0 };
+}
+function sourcesOf({ interfaces }, ownContainer2) {
+  if (ownContainer2 === null || ownContainer2.networks.includes("host")) return "machine";
+  const addresses = interfaces.flatMap((each2) => each2.addresses.map((address2) => address2.replace(/\/.*/, "")));
+  return addresses.filter((each2) => /^\d+(\.\d+){3}$/.test(each2) && !each2.startsWith("127."));
+}
+
 // src/plan/strategies/launch-step.ts
 function launchDaemon(situation, stem, socket) {
   const { request: request2, observed: observed2 } = situation;
@@ -7754,6 +7780,7 @@ function launchDaemon(situation, stem, socket) {
     binds: jobBinds(runner2, ownContainer2),
     networks,
     networkMode: request2.network,
+    localhostPorts: localhostPorts(request2, network3, ownContainer2),
     ...subnets,
     mtu: innerMtu(network3, engineNetworks2, networks),
     inherited,
@@ -7894,7 +7921,7 @@ var dockerInDocker = {
   doubts: ({ observed: observed2 }) => pointingDoubts(observed2),
   steps(situation) {
     const { request: request2, observed: observed2 } = situation;
-    const { runner: runner2, ownContainer: ownContainer2, engine: engine2 } = known(observed2);
+    const { runner: runner2, ownContainer: ownContainer2, engine: engine2, endpoint: endpoint3 } = known(observed2);
     if (runner2.temp === null || isRemote(request2.driver)) return [];
     const stem = stemOf(request2.job);
     const directory2 = socketDirectory(request2, runner2.temp, runner2.work);
@@ -7928,13 +7955,13 @@ var dockerInDocker = {
       ...companionSteps(situation, daemon2, {
         guard: guard2,
         ledger: ledgerTask(situation, builder3.steps, launch.container),
-        ports: null,
+        ports: portsTask(launch, endpoint3.host),
         ...buildersTask(builder3.relays)
       }),
       ...pointing.steps,
       ...builder3.steps,
       ...boundarySteps(guard2, daemon2, situation),
-      // Published ports are at the address of the job daemon, not at localhost.
+      // Not localhost: the address is right in an inner container too, is no other job's, and has ports before they are forwarded.
       ...exportVariables(request2, variables, ["TESTCONTAINERS_HOST_OVERRIDE", "TC_HOST"]),
       {
         kind: "prove-daemon",
@@ -8127,8 +8154,10 @@ function checksOf(builder3) {
   return [{ kind: "check-nodes", name, nodes, secret: { settings, certificates: certificates2 } }];
 }
 
-// src/facts/relations/published-ports.ts
+// src/values/loopback.ts
 var loopback = "127.0.0.1";
+
+// src/facts/relations/published-ports.ts
 function publishedPorts(observed2) {
   const { endpoint: endpoint3, engine: engine2, machine: machine4, ownContainer: ownContainer2, runner: runner2 } = observed2;
   if (endpoint3.status === "unseen" || engine2.status === "unseen") return { hosts: [], certain: false };
@@ -9712,6 +9741,7 @@ function readInputs(read5, job, environment, checkIds, buildkitdConfiguration = 
     reap: flag(read5, "reap"),
     companion: word(read5, "companion", ["auto", "off"]) === "auto",
     network: word(read5, "network", networkModes),
+    ports: word(read5, "ports", portsPlaces),
     daemonConfiguration: daemonConfiguration(read5),
     memory: memory(read5, "memory"),
     pidsLimit: wholeNumber(read5, "pids-limit", 100, 4194304),
@@ -9986,8 +10016,8 @@ function ofDaemon2(report) {
       storageDriver: daemon2?.storageDriver ?? null,
       privilege: daemon2?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon2 ? seen(report.facts.runner)?.workspace ?? null : null),
-      // Without a test, the job daemon's own address is the best guess.
-      portsHost: proof ? proof.portsHost : daemon2?.address ?? null
+      // Without a test, these are the best guess.
+      portsHost: proof ? proof.portsHost : report.achieved.companion?.tasks.includes("ports") ? loopback : daemon2?.address ?? null
     };
   }
   const host = seen(report.facts.endpoint)?.host ?? null;
@@ -12868,7 +12898,7 @@ var cgroup = async (source) => {
     const { directories, legacy } = directoriesOf(controller, memberships, mounts);
     const found = await Promise.all(directories.map((directory2) => look2(source, directory2, legacy)));
     return found.reduce(
-      (lowest, each2) => lowest === null || each2 !== null && each2 < lowest ? each2 : lowest,
+      (lowest2, each2) => lowest2 === null || each2 !== null && each2 < lowest2 ? each2 : lowest2,
       null
     );
   };

@@ -4713,11 +4713,22 @@ var fileNames = {
   settings: "settings.json",
   /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: "process.json",
-  log: "companion.log"
+  log: "companion.log",
+  /** Sentences that post prints, one per line. */
+  notices: "notices.txt"
 };
 var ready = "ready";
 var errorMark = "error:";
 var lastWords = "ended";
+
+// src/steps/companion/notices.ts
+var most = 10;
+var longest = 500;
+async function noticesIn(directory2, files2) {
+  const text4 = await files2.readText(`${directory2}/${fileNames.notices}`).catch(() => "");
+  const lines = text4.split("\n").filter((line) => line !== "");
+  return lines.slice(0, most).map((line) => line.slice(0, longest));
+}
 
 // src/steps/companion/end-process.ts
 var grace = 5e3;
@@ -4731,6 +4742,8 @@ async function stopProcess({ directory: directory2, tasks }, { files: files2, pr
   if (problem !== null) warn(problem);
   if (problem !== null || environment["RUNNER_DEBUG"] === "1")
     group("Log of the companion", lines.slice(-shown));
+  for (const notice2 of await noticesIn(directory2, files2)) warn(notice2);
+  await files2.remove(`${directory2}/${fileNames.notices}`);
   await files2.remove(`${directory2}/${fileNames.process}`);
 }
 function problemIn(lines, ran, tasks) {
@@ -5436,11 +5449,11 @@ function clip(text4, length) {
 }
 
 // src/report/guard-annotations.ts
-var most = 6;
-var longest = 300;
+var most2 = 6;
+var longest2 = 300;
 function guardAnnotations(refusals2) {
   const byRule = refusals2.filter(({ kind: kind2, rule }) => kind2 !== "changed" && rule !== null);
-  const rest = byRule.length - most;
+  const rest = byRule.length - most2;
   const more = rest > 0 ? [
     {
       level: "notice",
@@ -5448,7 +5461,7 @@ function guardAnnotations(refusals2) {
       message: `${count(rest, "more rule")} of the guard in the job summary.`
     }
   ] : [];
-  return [...byRule.slice(0, most).map(annotation), ...more];
+  return [...byRule.slice(0, most2).map(annotation), ...more];
 }
 function annotation({ kind: kind2, rule, times, place, value: value2 }) {
   const opens = openableRules.some((id) => id === rule);
@@ -5460,12 +5473,12 @@ function annotation({ kind: kind2, rule, times, place, value: value2 }) {
   return {
     level: kind2 === "refused" ? "warning" : "notice",
     title: `guard: ${rule}`,
-    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest)).join(" ")
+    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest2)).join(" ")
   };
 }
 
 // src/report/ledger-words.ts
-var most2 = 10;
+var most3 = 10;
 function ledgerRows({ ledger, builds, left }) {
   const rows = [
     ["Containers", containers(ledger)],
@@ -5537,7 +5550,7 @@ function leftWords({ containers: left, networks, volumes, images }) {
 }
 function list(texts) {
   const different = [...new Set(texts)];
-  const shown2 = different.slice(0, most2).map((text4) => `\`${text4.replaceAll("`", "'")}\``);
+  const shown2 = different.slice(0, most3).map((text4) => `\`${text4.replaceAll("`", "'")}\``);
   const rest = different.length - shown2.length;
   return [...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ");
 }
@@ -5586,8 +5599,8 @@ function inner(text4) {
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
-  const longest3 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest3 + 1);
+  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest4 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -5601,8 +5614,8 @@ var longestText = 600;
 function text(raw) {
   return prose(clip(raw, longestText));
 }
-function value(raw, longest3) {
-  return code(clip(raw, longest3));
+function value(raw, longest4) {
+  return code(clip(raw, longest4));
 }
 function folded(title, heading, body) {
   return { title, text: `<details><summary>${heading}</summary>
@@ -5613,7 +5626,7 @@ ${body}
 }
 
 // src/report/left-behind.ts
-var most3 = 20;
+var most4 = 20;
 var longestName = 80;
 var isWord = (name) => /^[a-zA-Z0-9][\w.:/@-]*$/.test(name);
 function leftBehindSection({ left, isReaped }) {
@@ -5642,7 +5655,7 @@ function leftBehindSection({ left, isReaped }) {
 }
 function kind(noun, names4) {
   if (names4.length === 0) return [];
-  const shown2 = names4.slice(0, most3).map((name) => value(name, longestName));
+  const shown2 = names4.slice(0, most4).map((name) => value(name, longestName));
   const rest = names4.length - shown2.length;
   return [`- ${count(names4.length, noun)}: ${[...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ")}`];
 }
@@ -5655,7 +5668,7 @@ function commandsFor({ containers: containers2, networks, volumes, images }) {
     ["docker rmi", images]
   ];
   return commands.flatMap(([command, names4]) => {
-    const words = names4.filter(isWord).slice(0, most3);
+    const words = names4.filter(isWord).slice(0, most4);
     return words.length === 0 ? [] : [`${command} ${words.join(" ")}`];
   });
 }
@@ -5675,10 +5688,10 @@ function ledgerLog(report) {
 }
 
 // src/report/escape-mermaid.ts
-var longest2 = 60;
+var longest3 = 60;
 function escapeMermaid(text4) {
   const line = plain(text4);
-  const short2 = line.length > longest2 ? `${line.slice(0, longest2 - 1).toWellFormed()}…` : line;
+  const short2 = line.length > longest3 ? `${line.slice(0, longest3 - 1).toWellFormed()}…` : line;
   return short2.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`

@@ -176,8 +176,8 @@ function inner(text2) {
 }
 function fenced(lines, language = "text") {
   const body = lines.map(plain).join("\n");
-  const longest4 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest4 + 1);
+  const longest5 = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest5 + 1);
   return `${fence}${language}
 ${body}
 ${fence}`;
@@ -468,11 +468,22 @@ var fileNames = {
   settings: "settings.json",
   /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: "process.json",
-  log: "companion.log"
+  log: "companion.log",
+  /** Sentences that post prints, one per line. */
+  notices: "notices.txt"
 };
 var ready = "ready";
 var errorMark = "error:";
 var lastWords = "ended";
+
+// src/steps/companion/notices.ts
+var most2 = 10;
+var longest2 = 500;
+async function noticesIn(directory, files) {
+  const text2 = await files.readText(`${directory}/${fileNames.notices}`).catch(() => "");
+  const lines = text2.split("\n").filter((line3) => line3 !== "");
+  return lines.slice(0, most2).map((line3) => line3.slice(0, longest2));
+}
 
 // src/steps/companion/end-process.ts
 var grace = 5e3;
@@ -492,6 +503,8 @@ async function stopProcess({ directory, tasks }, { files, processes, group, warn
   if (problem !== null) warn(problem);
   if (problem !== null || environment["RUNNER_DEBUG"] === "1")
     group("Log of the companion", lines.slice(-shown));
+  for (const notice of await noticesIn(directory, files)) warn(notice);
+  await files.remove(`${directory}/${fileNames.notices}`);
   await files.remove(`${directory}/${fileNames.process}`);
 }
 function problemIn(lines, ran, tasks) {
@@ -1122,11 +1135,11 @@ function rounded(amount) {
 }
 
 // src/report/guard-annotations.ts
-var most2 = 6;
-var longest2 = 300;
+var most3 = 6;
+var longest3 = 300;
 function guardAnnotations(refusals2) {
   const byRule = refusals2.filter(({ kind: kind2, rule }) => kind2 !== "changed" && rule !== null);
-  const rest = byRule.length - most2;
+  const rest = byRule.length - most3;
   const more = rest > 0 ? [
     {
       level: "notice",
@@ -1134,7 +1147,7 @@ function guardAnnotations(refusals2) {
       message: `${count(rest, "more rule")} of the guard in the job summary.`
     }
   ] : [];
-  return [...byRule.slice(0, most2).map(annotation), ...more];
+  return [...byRule.slice(0, most3).map(annotation), ...more];
 }
 function annotation({ kind: kind2, rule, times, place, value: value2 }) {
   const opens = openableRules.some((id) => id === rule);
@@ -1146,12 +1159,12 @@ function annotation({ kind: kind2, rule, times, place, value: value2 }) {
   return {
     level: kind2 === "refused" ? "warning" : "notice",
     title: `guard: ${rule}`,
-    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest2)).join(" ")
+    message: parts.filter((part) => part !== "").map((part) => clip(plain(part), longest3)).join(" ")
   };
 }
 
 // src/report/ledger-words.ts
-var most3 = 10;
+var most4 = 10;
 function ledgerRows({ ledger, builds, left }) {
   const rows = [
     ["Containers", containers(ledger)],
@@ -1223,7 +1236,7 @@ function leftWords({ containers: left, networks, volumes, images }) {
 }
 function list(texts) {
   const different = [...new Set(texts)];
-  const shown2 = different.slice(0, most3).map((text2) => `\`${text2.replaceAll("`", "'")}\``);
+  const shown2 = different.slice(0, most4).map((text2) => `\`${text2.replaceAll("`", "'")}\``);
   const rest = different.length - shown2.length;
   return [...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ");
 }
@@ -1254,8 +1267,8 @@ var longestText = 600;
 function text(raw) {
   return prose(clip(raw, longestText));
 }
-function value(raw, longest4) {
-  return code(clip(raw, longest4));
+function value(raw, longest5) {
+  return code(clip(raw, longest5));
 }
 function folded(title, heading, body) {
   return { title, text: `<details><summary>${heading}</summary>
@@ -1266,7 +1279,7 @@ ${body}
 }
 
 // src/report/left-behind.ts
-var most4 = 20;
+var most5 = 20;
 var longestName = 80;
 var isWord = (name) => /^[a-zA-Z0-9][\w.:/@-]*$/.test(name);
 function leftBehindSection({ left, isReaped }) {
@@ -1295,7 +1308,7 @@ function leftBehindSection({ left, isReaped }) {
 }
 function kind(noun, names) {
   if (names.length === 0) return [];
-  const shown2 = names.slice(0, most4).map((name) => value(name, longestName));
+  const shown2 = names.slice(0, most5).map((name) => value(name, longestName));
   const rest = names.length - shown2.length;
   return [`- ${count(names.length, noun)}: ${[...shown2, ...rest > 0 ? [`${rest} more`] : []].join(", ")}`];
 }
@@ -1308,7 +1321,7 @@ function commandsFor({ containers: containers2, networks, volumes, images }) {
     ["docker rmi", images]
   ];
   return commands.flatMap(([command, names]) => {
-    const words = names.filter(isWord).slice(0, most4);
+    const words = names.filter(isWord).slice(0, most5);
     return words.length === 0 ? [] : [`${command} ${words.join(" ")}`];
   });
 }
@@ -1328,10 +1341,10 @@ function ledgerLog(report) {
 }
 
 // src/report/escape-mermaid.ts
-var longest3 = 60;
+var longest4 = 60;
 function escapeMermaid(text2) {
   const line3 = plain(text2);
-  const short2 = line3.length > longest3 ? `${line3.slice(0, longest3 - 1).toWellFormed()}…` : line3;
+  const short2 = line3.length > longest4 ? `${line3.slice(0, longest4 - 1).toWellFormed()}…` : line3;
   return short2.replace(
     /[^\p{L}\p{N} .,:/…-]|:(?=\/\/)|(?<=www)\.|(?<=^\d+)\.(?= |$)|^-/giu,
     (character) => `#${character.codePointAt(0)};`
@@ -2032,6 +2045,9 @@ function isDockerDesktop({ operatingSystem }) {
   return operatingSystem === "Docker Desktop";
 }
 
+// src/values/loopback.ts
+var loopback = "127.0.0.1";
+
 // src/facts/relations/sidecar.ts
 function isSidecar({
   engine,
@@ -2048,7 +2064,6 @@ function isSidecar({
 }
 
 // src/facts/relations/published-ports.ts
-var loopback = "127.0.0.1";
 function publishedPorts(observed) {
   const { endpoint, engine, machine: machine2, ownContainer, runner } = observed;
   if (endpoint.status === "unseen" || engine.status === "unseen") return { hosts: [], certain: false };
@@ -2169,8 +2184,8 @@ function ofDaemon(report) {
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon ? seen(report.facts.runner)?.workspace ?? null : null),
-      // Without a test, the job daemon's own address is the best guess.
-      portsHost: proof ? proof.portsHost : daemon?.address ?? null
+      // Without a test, these are the best guess.
+      portsHost: proof ? proof.portsHost : report.achieved.companion?.tasks.includes("ports") ? loopback : daemon?.address ?? null
     };
   }
   const host = seen(report.facts.endpoint)?.host ?? null;

@@ -52,6 +52,14 @@ import { dirname as dirname3 } from "node:path";
 import { writeSync } from "node:fs";
 
 // src/companion/configuration.ts
+var fileNames = {
+  settings: "settings.json",
+  /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
+  process: "process.json",
+  log: "companion.log",
+  /** Sentences that post prints, one per line. */
+  notices: "notices.txt"
+};
 var ready = "ready";
 var errorMark = "error:";
 var lastWords = "ended";
@@ -85,7 +93,7 @@ function describe(error) {
 
 // src/companion/run-companion.ts
 import { existsSync as existsSync3, rmSync } from "node:fs";
-import { setTimeout as sleep3 } from "node:timers/promises";
+import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/companion/end-of-job.ts
 import { existsSync } from "node:fs";
@@ -342,8 +350,8 @@ function standardOutput() {
   let missing = 0;
   let isWanted = false;
   return new Transform({
-    transform(chunk, _, done) {
-      let rest = chunk;
+    transform(chunk2, _, done) {
+      let rest = chunk2;
       while (rest.length > 0) {
         if (missing === 0) {
           const taken = rest.subarray(0, headerLength - header.length);
@@ -1040,14 +1048,14 @@ function readValue(cursor, path, keys) {
   return string.isWellFormed() ? { json: string } : problem(path, "half of a surrogate pair");
 }
 function readList(cursor, path) {
-  const list2 = [];
-  if (cursor.skip("]")) return { json: list2 };
+  const list3 = [];
+  if (cursor.skip("]")) return { json: list3 };
   do {
-    const value = readValue(cursor, [...path, String(list2.length)], "folded");
+    const value = readValue(cursor, [...path, String(list3.length)], "folded");
     if ("problem" in value) return value;
-    list2.push(value.json);
+    list3.push(value.json);
   } while (cursor.skip(","));
-  return cursor.skip("]") ? { json: list2 } : problem(path, "no JSON");
+  return cursor.skip("]") ? { json: list3 } : problem(path, "no JSON");
 }
 function readObject(cursor, path, keys) {
   const object2 = /* @__PURE__ */ new Map();
@@ -1203,7 +1211,7 @@ function together(parts) {
     references: parts.flatMap(({ references = [] }) => references),
     binds: parts.flatMap(({ binds: binds2 = [] }) => binds2),
     volumesToCreate: [...new Set(parts.flatMap(({ volumesToCreate = [] }) => volumesToCreate))],
-    changes: parts.flatMap(({ changes = [] }) => changes)
+    changes: parts.flatMap(({ changes: changes2 = [] }) => changes2)
   };
 }
 
@@ -3081,11 +3089,11 @@ async function judged2(client, guard, call, endpoint2, { json }) {
   const about = { path: `/${endpoint2.path.join("/")}`, violations, changes: judgement.changes };
   const isEnforced = guard.policy.mode === "enforce";
   if (isEnforced && violations.length > 0) return { ...about, refused: violations };
-  const { answer: answer2, forward: forward2, reply, volumesToCreate: volumes } = judgement;
+  const { answer: answer2, forward: forward3, reply, volumesToCreate: volumes } = judgement;
   if (answer2 !== null) return { ...about, answer: { status: answer2.status, json: writeJson(answer2.body) } };
   if (isEnforced && checked.missing !== null) return { ...about, answer: checked.missing };
-  const sent = isEnforced ? { ...forward2.call, path: checked.path } : forward2.call;
-  const body = forward2.body === null ? null : Buffer.from(writeJson(forward2.body));
+  const sent = isEnforced ? { ...forward3.call, path: checked.path } : forward3.call;
+  const body = forward3.body === null ? null : Buffer.from(writeJson(forward3.body));
   return {
     ...about,
     ...{ reply, volumes },
@@ -3220,14 +3228,14 @@ async function handle(client, guard) {
   }
 }
 var messageOf = (error) => error instanceof Error ? error.message : String(error);
-function remember(client, { path, violations, changes }, guard) {
+function remember(client, { path, violations, changes: changes2 }, guard) {
   const method = client.request.method ?? "";
   const isEnforced = guard.policy.mode === "enforce";
   for (const violation2 of violations) {
     guard.record({ kind: isEnforced ? "refused" : "would-refuse", ...violation2, method, path });
   }
   if (!isEnforced) return;
-  for (const value of changes) guard.record({ kind: "changed", rule: null, place: "", value, method, path });
+  for (const value of changes2) guard.record({ kind: "changed", rule: null, place: "", value, method, path });
 }
 async function carryOut(client, examined, guard) {
   const { response } = client;
@@ -3560,8 +3568,8 @@ function engineRequests(address) {
     get2({ ...options2, path, signal: signal2, headers: { Host: "docker" } }, resolve2).on("socket", (socket) => socket.setKeepAlive(true, 3e4)).on("error", reject);
   });
   return {
-    async get(path, timeout2) {
-      const response = await ask2(path, AbortSignal.timeout(timeout2));
+    async get(path, timeout3) {
+      const response = await ask2(path, AbortSignal.timeout(timeout3));
       const text4 = await textOf(response);
       if (response.statusCode === 404) return null;
       if (response.statusCode !== 200) throw new Error(`status ${response.statusCode} of ${path}`);
@@ -3578,10 +3586,10 @@ function engineRequests(address) {
 async function textOf(response) {
   const chunks = [];
   let bytes = 0;
-  for await (const chunk of response) {
-    bytes += chunk.length;
+  for await (const chunk2 of response) {
+    bytes += chunk2.length;
     if (bytes > largest) throw new Error(`an answer of over ${largest} bytes`);
-    chunks.push(chunk);
+    chunks.push(chunk2);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
@@ -3612,15 +3620,15 @@ import {
 } from "node:fs/promises";
 
 // src/platform/before-deadline.ts
-async function beforeDeadline(timeout2, call) {
+async function beforeDeadline(timeout3, call) {
   const controller = new AbortController();
   const { signal: abortSignal } = controller;
   const late = new Promise((_, reject) => {
     abortSignal.addEventListener("abort", () => reject(abortSignal.reason));
   });
   const timer = setTimeout(() => {
-    controller.abort(new DOMException(`there was no answer for ${timeout2 / 1e3} s`, "TimeoutError"));
-  }, timeout2);
+    controller.abort(new DOMException(`there was no answer for ${timeout3 / 1e3} s`, "TimeoutError"));
+  }, timeout3);
   try {
     return await Promise.race([call({ abortSignal }), late]);
   } finally {
@@ -3876,26 +3884,26 @@ function followEvents(engine, onEvent, onGap, log) {
     }
   }
   const path = () => `/events?since=${since}&filters=${filters2}`;
-  async function follow() {
+  async function follow2() {
     let lostAt = null;
-    let pause = pauses.first;
+    let pause2 = pauses.first;
     while (!ending.signal.aborted) {
       try {
         const stream = await engine.open(path(), ending.signal);
         if (lostAt !== null) onGap(lostAt);
-        pause = pauses.first;
+        pause2 = pauses.first;
         await eachLine(stream, onLine);
         log("the daemon has closed the connection");
       } catch (error) {
         if (!ending.signal.aborted && lostAt === null) log(`no connection: ${String(error)}`);
       }
       lostAt = /* @__PURE__ */ new Date();
-      await sleep2(pause, void 0, { signal: ending.signal }).catch(() => {
+      await sleep2(pause2, void 0, { signal: ending.signal }).catch(() => {
       });
-      pause = Math.min(pauses.longest, pause * 2);
+      pause2 = Math.min(pauses.longest, pause2 * 2);
     }
   }
-  const following = follow();
+  const following = follow2();
   return {
     async stop() {
       ending.abort();
@@ -3910,8 +3918,8 @@ function followEvents(engine, onEvent, onGap, log) {
 async function eachLine(stream, onLine) {
   let rest = "";
   let isTooLong = false;
-  for await (const chunk of stream.setEncoding("utf8")) {
-    const lines = `${rest}${chunk}`.split("\n");
+  for await (const chunk2 of stream.setEncoding("utf8")) {
+    const lines = `${rest}${chunk2}`.split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
       if (!isTooLong) onLine(line);
@@ -4107,15 +4115,340 @@ function cgroupOf(jobDaemon) {
   return askDaemon(engineRequests(host)).container(container2).then((found) => findCgroup(found?.id ?? "", found?.pid ?? 0, files));
 }
 
+// src/companion/ports/forward-ports.ts
+import { appendFileSync } from "node:fs";
+import { join as join3 } from "node:path";
+
+// src/values/container-address.ts
+function addressIn(all2, networks) {
+  const preferred = networks.flatMap((name) => all2[name] ?? []);
+  return [...preferred, ...Object.values(all2)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? "";
+}
+
+// src/values/loopback.ts
+var loopback = "127.0.0.1";
+
+// src/values/published-ports-of.ts
+function publishedPortsOf(containers, daemon) {
+  const found = /* @__PURE__ */ new Map();
+  for (const {
+    Id: id,
+    Names: [path = ""],
+    Ports: ports
+  } of containers) {
+    for (const { IP: address = "0.0.0.0", PublicPort: port, Type: protocol } of ports) {
+      if (port === void 0 || protocol !== "tcp" && protocol !== "udp") continue;
+      const beyond = isReached(address, daemon) ? null : address;
+      const key = keyOf({ protocol, port });
+      const other = found.get(key);
+      if (other === void 0 || other.beyond !== null)
+        found.set(key, { protocol, port, id, name: path.replace(/^\//, ""), beyond });
+    }
+  }
+  return [...found.values()];
+}
+var keyOf = ({ protocol, port }) => `${port}/${protocol}`;
+function isReached(address, daemon) {
+  if (address === loopback) return daemon.opensLoopback;
+  return address === "0.0.0.0" || address === daemon.address;
+}
+
+// src/companion/ports/follow-containers.ts
+import { once as once2 } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep3 } from "node:timers/promises";
+var pause = 500;
+var changes = { type: ["container", "network"], event: ["start", "die", "connect", "disconnect"] };
+var list2 = `/containers/json?filters=${encoded2({ status: ["running", "paused"] })}`;
+var listTimeout = 1e4;
+async function followContainers(daemon, signal2, followed) {
+  while (!signal2.aborted) {
+    const error = await follow(daemon, signal2, followed);
+    if (signal2.aborted) return;
+    await followed.onLost(error);
+    await sleep3(pause, void 0, { signal: signal2 }).catch(() => {
+    });
+  }
+}
+async function follow(daemon, signal2, { onConnected, onSeen }) {
+  const connection = new AbortController();
+  let started = /* @__PURE__ */ new Set();
+  let isDue = true;
+  let isListing = true;
+  const look = async () => {
+    isListing = true;
+    while (isDue && !connection.signal.aborted) {
+      isDue = false;
+      const since = started;
+      started = /* @__PURE__ */ new Set();
+      const containers = await daemon.get(list2, listTimeout) ?? [];
+      await onSeen(containers, since);
+    }
+    isListing = false;
+  };
+  let fail = () => {
+  };
+  const failed = new Promise((resolve2) => {
+    fail = resolve2;
+  });
+  try {
+    const path = `/events?since=${Date.now() / 1e3 - 1}&filters=${encoded2(changes)}`;
+    const stream = await daemon.open(path, AbortSignal.any([signal2, connection.signal]));
+    const ended = once2(stream, "close").then(
+      () => "the connection has ended",
+      (error) => error
+    );
+    createInterface({ input: stream }).on("line", (line) => {
+      const { Action: action, id } = JSON.parse(line);
+      if (action === "start") started.add(id);
+      isDue = true;
+      if (!isListing) look().catch(fail);
+    });
+    await onConnected();
+    await look();
+    return await Promise.race([ended, failed]);
+  } catch (error) {
+    return error;
+  } finally {
+    connection.abort();
+  }
+}
+function encoded2(filters3) {
+  return encodeURIComponent(JSON.stringify(filters3));
+}
+
+// src/companion/ports/forward-tcp.ts
+import { connect, createServer as createServer3 } from "node:net";
+var connectTimeout = 1e4;
+var chunk = 65536;
+function forwardTcp(at3, to) {
+  const open2 = /* @__PURE__ */ new Set();
+  const server = createServer3({ allowHalfOpen: true, noDelay: true, keepAlive: true }, (client) => {
+    open2.add(client);
+    client.once("close", () => open2.delete(client));
+    pass(client, to);
+  });
+  const close = () => {
+    server.close();
+    for (const client of open2) client.resetAndDestroy();
+  };
+  return new Promise((resolve2, reject) => {
+    server.once("error", reject);
+    server.listen({ ...at3, exclusive: true }, () => {
+      server.off("error", reject).on("error", () => {
+      });
+      resolve2({ close });
+    });
+  });
+}
+function pass(client, to) {
+  const daemon = connect({
+    ...{ ...to, allowHalfOpen: true, noDelay: true, keepAlive: true },
+    onread: {
+      buffer: Buffer.allocUnsafeSlow(chunk),
+      callback: (length, buffer) => {
+        client.write(buffer.subarray(0, length), () => daemon.resume());
+        return false;
+      }
+    }
+  });
+  daemon.setTimeout(connectTimeout, () => daemon.destroy());
+  daemon.once("connect", () => daemon.setTimeout(0));
+  daemon.once("end", () => client.end());
+  daemon.resume();
+  client.pipe(daemon);
+  resetTogether(client, daemon);
+  resetTogether(daemon, client);
+}
+function resetTogether(one, other) {
+  one.on("error", () => {
+  });
+  one.once("close", (hadError) => {
+    if (other.destroyed || !hadError && one.readableEnded && one.writableFinished) return;
+    if (other.connecting) other.destroy();
+    else other.resetAndDestroy();
+  });
+}
+
+// src/companion/ports/forward-udp.ts
+import { createSocket } from "node:dgram";
+var idle = 12e4;
+var mostClients = 500;
+function forwardUdp(at3, to) {
+  const server = createSocket({ type: familyOf(at3), ipv6Only: at3.host.includes(":") });
+  const clients = /* @__PURE__ */ new Map();
+  const forget = (key) => {
+    const client = clients.get(key);
+    clients.delete(key);
+    clearTimeout(client?.timer);
+    client?.socket.close();
+  };
+  const clientAt = ({ address, port }) => {
+    const key = `${address} ${port}`;
+    const found = clients.get(key);
+    if (found) return found;
+    const [oldest] = clients.keys();
+    if (oldest !== void 0 && clients.size >= mostClients) forget(oldest);
+    const socket = createSocket(familyOf(to));
+    socket.on("message", (answer2) => {
+      clients.get(key)?.timer.refresh();
+      server.send(answer2, port, address, () => {
+      });
+    });
+    socket.on("error", () => {
+    });
+    const client = { socket, timer: setTimeout(() => forget(key), idle).unref() };
+    clients.set(key, client);
+    return client;
+  };
+  server.on("message", (datagram, from) => {
+    const { socket, timer } = clientAt(from);
+    timer.refresh();
+    socket.send(datagram, to.port, to.host, () => {
+    });
+  });
+  const close = () => {
+    for (const key of [...clients.keys()]) forget(key);
+    server.close();
+  };
+  return new Promise((resolve2, reject) => {
+    server.once("error", reject);
+    server.bind({ address: at3.host, port: at3.port, exclusive: true }, () => {
+      server.off("error", reject).on("error", () => {
+      });
+      resolve2({ close });
+    });
+  });
+}
+var familyOf = ({ host }) => host.includes(":") ? "udp6" : "udp4";
+
+// src/companion/ports/problem-of.ts
+var reasons = {
+  EADDRINUSE: "another process of this machine listens there",
+  EACCES: "only root can listen there (net.ipv4.ip_unprivileged_port_start)",
+  EMFILE: "the limit of open files is reached (ulimit -n)"
+};
+function problemOf(port, place, code, address) {
+  return `${nameOf2(port)} is not at ${place}: ${reasons[code] ?? code}. It is at ${address}:${port.port}.`;
+}
+function problemBeyond(port) {
+  return `${nameOf2(port)} is not at localhost: it is published on ${port.beyond} of the job daemon, which the job cannot reach. Publish it without an address: docker run --publish ${port.port}:…`;
+}
+var nameOf2 = ({ protocol, port, name }) => `Port ${port}/${protocol} of container ${name}`;
+
+// src/companion/ports/open-ports.ts
+var forward2 = { tcp: forwardTcp, udp: forwardUdp };
+var loopback6 = "::1";
+var withoutIpv6 = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
+var codeOf = (error) => error.code ?? String(error);
+function openPorts(report) {
+  const entries = /* @__PURE__ */ new Map();
+  const reported = /* @__PURE__ */ new Set();
+  const reportOnce = (problem2) => {
+    if (reported.has(problem2)) return;
+    reported.add(problem2);
+    report(problem2);
+  };
+  async function open2(port, address) {
+    const to = { host: address, port: port.port };
+    const [first, second] = await Promise.allSettled([
+      forward2[port.protocol]({ host: loopback, port: port.port }, to),
+      forward2[port.protocol]({ host: loopback6, port: port.port }, to)
+    ]);
+    if (first.status === "rejected") {
+      reportOnce(problemOf(port, `${loopback}:${port.port}`, codeOf(first.reason), address));
+      if (second.status === "fulfilled") second.value.close();
+      return [];
+    }
+    if (second.status === "fulfilled") return [first.value, second.value];
+    const code = codeOf(second.reason);
+    if (!withoutIpv6.includes(code)) reportOnce(problemOf(port, `[${loopback6}]:${port.port}`, code, address));
+    return [first.value];
+  }
+  return {
+    async become(ports, address, restarted) {
+      const wanted = new Map(ports.map((port) => [keyOf(port), port]));
+      for (const [key, entry] of entries) {
+        const isSame = wanted.get(key)?.id === entry.id && entry.address === address;
+        if (isSame && (entry.listeners.length === 2 || !restarted.has(entry.id))) continue;
+        for (const listener of entry.listeners) listener.close();
+        entries.delete(key);
+      }
+      const missing = [...wanted].filter(([key]) => !entries.has(key));
+      await Promise.all(
+        missing.map(async ([key, port]) => {
+          if (port.beyond !== null) reportOnce(problemBeyond(port));
+          const listeners = port.beyond === null ? await open2(port, address) : [];
+          entries.set(key, { id: port.id, address, listeners });
+        })
+      );
+    }
+  };
+}
+
+// src/companion/ports/forward-ports.ts
+var timeout2 = 1e4;
+async function forwardPorts({ configuration: { directory, daemon }, log, logError }, { container: container2, networks, hostDaemon, opensLoopback }) {
+  const job = engineRequests(daemon);
+  const host = engineRequests(hostDaemon);
+  const ports = openPorts((problem2) => {
+    log(problem2);
+    try {
+      appendFileSync(join3(directory, fileNames.notices), `${problem2}
+`, { mode: 384 });
+    } catch (error) {
+      logError("a notice is lost", error);
+    }
+  });
+  const controller = new AbortController();
+  let publishing = { address: "", opensLoopback: false };
+  let following;
+  const first = new Promise((resolve2, reject) => {
+    following = followContainers(job, controller.signal, {
+      async onConnected() {
+        const [inspection, info] = await Promise.all([
+          host.get(`/containers/${container2}/json`, timeout2),
+          job.get("/info", timeout2)
+        ]);
+        const isRootless = info?.SecurityOptions?.includes("name=rootless") ?? false;
+        const address = addressIn(inspection?.NetworkSettings.Networks ?? {}, networks);
+        publishing = { address, opensLoopback: opensLoopback && !isRootless };
+        log(`ports of ${container2} are forwarded from ${address}`);
+      },
+      async onSeen(containers, started) {
+        await ports.become(publishedPortsOf(containers, publishing), publishing.address, started);
+        resolve2();
+      },
+      async onLost(error) {
+        log(`the job daemon does not answer: ${String(error)}`);
+        reject(error);
+        await ports.become([], publishing.address, /* @__PURE__ */ new Set());
+      }
+    });
+  });
+  await first.catch((error) => {
+    controller.abort();
+    throw error;
+  });
+  return {
+    async stop() {
+      controller.abort();
+      await following;
+      await ports.become([], publishing.address, /* @__PURE__ */ new Set());
+    }
+  };
+}
+
 // src/companion/start-tasks.ts
 async function startTasks(surroundings) {
   const { configuration, log } = surroundings;
-  const { ledger, guard, builders } = configuration.tasks;
+  const { ledger, guard, ports, builders } = configuration.tasks;
   const asked = Object.entries(configuration.tasks).flatMap(([name, task]) => task === null ? [] : [name]);
   log(`tasks: ${asked.join(", ") || "none"}`);
   const starts = [
     ledger && (() => startLedger(surroundings, ledger)),
     guard && (() => startGuard(surroundings, guard)),
+    ports && (() => forwardPorts(surroundings, ports)),
     builders ? () => startRelays(surroundings, builders) : null
   ];
   const running = [];
@@ -4151,7 +4484,7 @@ async function runCompanion(configuration, log, onReady, onEntry = () => {
   log.log(lastWords);
 }
 async function stopTask(task, { logError }) {
-  const late = sleep3(grace, void 0, { ref: false }).then(() => {
+  const late = sleep4(grace, void 0, { ref: false }).then(() => {
     throw new Error(`it took over ${grace} ms`);
   });
   await Promise.race([task.stop(), late]).catch((error) => logError("a task did not stop", error));

@@ -2878,9 +2878,14 @@ function nameServerPart(step, { report, serverAnswersJob }) {
   const detail = `DNS server ${server} answers neither a container nor the job`;
   return { part, status: "not-checked", detail };
 }
-function portPart(step, { result, hosts, port }) {
+function portPart(step, { result, hosts, isAtLocalhost, port }) {
   const part = "published-port";
   if (port === null) return { part, status: "failed", detail: "the daemon published no port" };
+  if (result.host !== null && isAtLocalhost && result.host !== hosts[0]) {
+    const detail = `the job reached a published port at ${result.host}, but not at localhost (port ${port})`;
+    const remedy = `Find out what listens there: ss --listening --processes 'sport = :${port}'. Or use ports at the output \`ports-host\`, and set \`ports: address\`.`;
+    return { part, status: "failed", detail, remedy };
+  }
   if (result.host !== null)
     return { part, status: "passed", detail: `the job reached a ${portOf2(step)} at ${result.host}` };
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port));
@@ -2889,6 +2894,9 @@ function portPart(step, { result, hosts, port }) {
 }
 var portOf2 = ({ network }) => network === "host" ? "port of a container on the host network" : "published port";
 var nameOf = (errno) => getSystemErrorName(-errno);
+
+// src/values/loopback.ts
+var loopback = "127.0.0.1";
 
 // src/steps/prover/read-prover.ts
 import { setTimeout as sleep4 } from "node:timers/promises";
@@ -3013,9 +3021,37 @@ async function startProver(step, files2, docker) {
 }
 var tokenOf = ({ labels }) => labels["berth.token"] ?? "";
 
-// src/steps/prove-container.ts
+// src/steps/prover/reach-prover.ts
 var requiredPortTimeout = 15e3;
 var optionalPortTimeout = 3e3;
+var forwardedPortTimeout = 4e3;
+async function reachProver(step, port, achieved, docker, network) {
+  const readAt = (hosts, timeout4) => readProver(
+    {
+      token: tokenOf(step),
+      hosts: port === null ? [] : hosts,
+      port: port ?? 0,
+      timeout: timeout4,
+      readLog: async () => (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: "" }))).stdout
+    },
+    network
+  );
+  const addresses = hostsOf(step, achieved);
+  if (achieved.companion?.tasks.includes("ports")) {
+    const result = await readAt([loopback], forwardedPortTimeout);
+    const hosts = [loopback, ...addresses];
+    if (result !== null && result.host !== null) return { result, hosts, isAtLocalhost: true };
+    return { result: await readAt(addresses, forwardedPortTimeout), hosts, isAtLocalhost: true };
+  }
+  const timeout3 = step.ports.certain ? requiredPortTimeout : optionalPortTimeout;
+  return { result: await readAt(addresses, timeout3), hosts: addresses, isAtLocalhost: false };
+}
+function hostsOf({ ports }, { daemon }) {
+  if (ports.hosts.length > 0) return ports.hosts;
+  return daemon?.address ? [daemon.address] : [];
+}
+
+// src/steps/prove-container.ts
 var lateImport = 1500;
 var proveContainer = {
   title: ({ host, network }) => `Testing a container on ${host}: ${network === "host" ? "host network" : "network, published port"}, workspace`,
@@ -3034,20 +3070,11 @@ var proveContainer = {
         })
       ]);
       const { port, unmounted } = await start(step, unwritten === null ? filesOf(step) : null, docker);
-      const hosts = hostsOf(step, achieved);
-      const result = await readProver(
-        {
-          token: tokenOf(step),
-          hosts: port === null ? [] : hosts,
-          port: port ?? 0,
-          timeout: step.ports.certain ? requiredPortTimeout : optionalPortTimeout,
-          readLog: async () => (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: "" }))).stdout
-        },
-        tools.network
-      );
+      const reached = await reachProver(step, port, achieved, docker, tools.network);
+      const { result } = reached;
       if (result === null) throw await noOutput(step, docker);
       const answer = await readAnswer(step, tools.files);
-      const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted });
+      const proof = evaluateProver(step, { ...reached, result, port, nonce, answer, unwritten, unmounted });
       return {
         containerProof: { ...proof, host: step.host, milliseconds: since(started) }
       };
@@ -3107,10 +3134,6 @@ async function readAnswer(step, files2) {
 async function removeFiles(step, files2) {
   if (step.workspace === null) return;
   for (const name of filesOf(step)) await files2.remove(`${step.workspace.destination}/${name}`);
-}
-function hostsOf({ ports }, { daemon }) {
-  if (ports.hosts.length > 0) return ports.hosts;
-  return daemon?.address ? [daemon.address] : [];
 }
 async function noOutput(step, docker) {
   const state = (await docker.inspectContainer(step.name))?.State;
@@ -3333,11 +3356,22 @@ var fileNames = {
   settings: "settings.json",
   /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: "process.json",
-  log: "companion.log"
+  log: "companion.log",
+  /** Sentences that post prints, one per line. */
+  notices: "notices.txt"
 };
 var ready = "ready";
 var errorMark = "error:";
 var lastWords = "ended";
+
+// src/steps/companion/notices.ts
+var most = 10;
+var longest2 = 500;
+async function noticesIn(directory, files2) {
+  const text = await files2.readText(`${directory}/${fileNames.notices}`).catch(() => "");
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.slice(0, most).map((line) => line.slice(0, longest2));
+}
 
 // src/steps/companion/end-process.ts
 var grace = 5e3;
@@ -3357,6 +3391,8 @@ async function stopProcess({ directory, tasks }, { files: files2, processes, gro
   if (problem !== null) warn(problem);
   if (problem !== null || environment["RUNNER_DEBUG"] === "1")
     group("Log of the companion", lines.slice(-shown));
+  for (const notice of await noticesIn(directory, files2)) warn(notice);
+  await files2.remove(`${directory}/${fileNames.notices}`);
   await files2.remove(`${directory}/${fileNames.process}`);
 }
 function problemIn(lines, ran, tasks) {

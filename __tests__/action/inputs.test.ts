@@ -52,6 +52,7 @@ test('a workflow without inputs gets the defaults of action.yml', () => {
       allow: [],
       reap: true,
       network: 'isolated',
+      ports: 'localhost',
       daemonConfiguration: {},
       memory: null,
       pidsLimit: 8192,

@@ -28,6 +28,7 @@ export const played = {
   selfHosted: { page: 'docs/self-hosted.md', words: 'pids-limit' },
   cache: { page: 'docs/self-hosted.md', words: 'cache: $' },
   withoutSettings: { page: 'docs/self-hosted.md', words: 'inherit: false' },
+  ports: { page: 'docs/ports.md', words: 'localhost:8080/passwd' },
   scan: { page: 'docs/scan-before-push.md', words: 'anchore/scan-action' },
   ledger: { page: 'docs/ledger.md', words: 'mode: dind' },
   hostWorkspace: { page: 'docs/findings/workspace-path-mismatch.md', words: 'host-workspace' },

@@ -160,6 +160,14 @@ test('docs/scan-before-push.md: the scanner reads the image from the job daemon,
   await expectNothingLeft(run)
 })
 
+test('docs/ports.md: a published port answers at localhost', async () => {
+  const run = await playWell(played.ports, {
+    as: 'workflow',
+    defaults: { ...daemon, preload: images.busybox },
+  })
+  expect(run.printed('Main')).toMatch(/^root:x:0:0/m)
+})
+
 test('README.md: a job daemon on a disk of its own size', async () => {
   const run = await playWell(played.disk, { as: 'steps', defaults: { 'dind-image': images.dind29 } })
   expect(run.printed('Main')).toContain('Created an ext4 of 8 GiB on a loop device')

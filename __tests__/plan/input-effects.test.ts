@@ -56,6 +56,7 @@ const samples: Readonly<Record<string, Values>> = {
   storage: { storage: 'loop:20g' },
   'storage-driver': { 'storage-driver': 'overlayfs' },
   network: { network: 'open' },
+  ports: { ports: 'address' },
   cache: { cache: 'main' },
   preload: { preload: 'redis:8' },
   'daemon-config': { 'daemon-config': '{"debug": true}' },

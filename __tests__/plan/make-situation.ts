@@ -49,6 +49,7 @@ export function makeRequest(differences: Partial<Request> = {}): Request {
     reap: true,
     companion: true,
     network: 'isolated',
+    ports: 'localhost',
     daemonConfiguration: {},
     memory: null,
     pidsLimit: 8192,

@@ -33,10 +33,10 @@ test('steps on the job daemon wait for it, and builder and test do not wait for 
     'launch-daemon after obtain-image, create-directory, create-volume',
     'start-companion after create-directory, launch-daemon',
     'create-buildx-folder after create-directory',
-    'use-embedded-builder after launch-daemon, create-buildx-folder',
-    'export-environment after launch-daemon, create-buildx-folder, use-embedded-builder',
+    'use-embedded-builder after launch-daemon, start-companion, create-buildx-folder',
+    'export-environment after launch-daemon, start-companion, create-buildx-folder, use-embedded-builder',
     'prove-daemon after launch-daemon',
-    'prove-container after launch-daemon',
+    'prove-container after launch-daemon, start-companion',
   ])
 })
 
@@ -44,7 +44,18 @@ test('a step waits for the companion only if the companion serves something', ()
   const { steps } = choosePlan(makeSituation({ mode: 'dind' }))
   const serving = steps.map((step): Step => {
     if (step.kind !== 'start-companion') return step
-    return { ...step, tasks: { ...step.tasks, ports: { container: 'daemon' } } }
+    return {
+      ...step,
+      tasks: {
+        ...step.tasks,
+        ports: {
+          networks: [],
+          hostDaemon: { host: '', certificates: null },
+          opensLoopback: true,
+          container: 'daemon',
+        },
+      },
+    }
   })
   expect(ordered(serving)).toContain('prove-container after launch-daemon, start-companion')
 })

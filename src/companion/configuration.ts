@@ -13,6 +13,8 @@ export const fileNames = {
   /** Its `ProcessIdentity`, by which the post step ends it. Written by the main step as soon as it has started. */
   process: 'process.json',
   log: 'companion.log',
+  /** Sentences that post prints, one per line. */
+  notices: 'notices.txt',
 } as const
 
 /** What it writes to its descriptor 3 once its tasks work. Its log has a line that starts with it. */

@@ -81,4 +81,10 @@ export type LedgerTask = {
 export type PortsTask = {
   /** The container of the job daemon. */
   readonly container: string
+  /** Those of its networks on which the job reaches it. Empty: the default bridge. */
+  readonly networks: readonly string[]
+  /** The daemon that runs this container. */
+  readonly hostDaemon: DaemonAddress
+  /** The job reaches ports on loopback of the job daemon by its address (`localhostPorts` of LaunchDaemon). */
+  readonly opensLoopback: boolean
 }

@@ -96,6 +96,7 @@ export const inputEffects: Readonly<Record<string, Row>> = {
   storage: { ...forDaemon, default: 'auto' },
   'storage-driver': { ...forDaemon, default: 'auto' },
   network: { ...forDaemon, default: 'isolated' },
+  ports: { ...ofDaemon, default: 'localhost' },
   // The host daemon keeps its images anyway, and has those that it could copy.
   cache: { ...ofDaemon, default: '' },
   preload: { ...ofDaemon, default: '' },

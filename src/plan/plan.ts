@@ -115,6 +115,13 @@ export type LaunchDaemon = {
   readonly networks: readonly string[]
   /** How the daemon connects its own containers. */
   readonly networkMode: NetworkMode
+  /** Its published ports are at localhost of the job. null: only at its address. */
+  readonly localhostPorts: {
+    /** The first port that it chooses itself. */
+    readonly firstDynamic: number
+    /** IPv4 addresses that reach ports on loopback of the daemon: the job's, or the gateway of the daemon. Empty: none does. */
+    readonly sources: readonly string[] | 'machine'
+  } | null
   /** Address and prefix length of the bridge docker0, such as `172.30.0.1/24`. */
   readonly bridgeAddress: string
   /** The pool of /24 subnets for networks that are created later. */

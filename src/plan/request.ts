@@ -30,6 +30,10 @@ export const privileges = [
 ] as const
 export type PrivilegeRequest = (typeof privileges)[number]
 
+export const portsPlaces = ['localhost', 'address'] as const
+/** `localhost` of the job, or only the address of the job daemon. */
+export type PortsPlace = (typeof portsPlaces)[number]
+
 export const exportWays = ['auto', 'docker-host', 'docker-config', 'none'] as const
 /** The variable that points later steps to a job daemon. */
 export type ExportWay = (typeof exportWays)[number]
@@ -117,6 +121,8 @@ export type Request = {
   /** False: no process for the life of the job. */
   readonly companion: boolean
   readonly network: NetworkMode
+  /** Where ports that containers of the job daemon publish answer. */
+  readonly ports: PortsPlace
   /** Settings of daemon.json, merged with those of Berth. */
   readonly daemonConfiguration: Readonly<Record<string, unknown>>
   /** Bytes. null: three quarters of the memory limit of the job. */

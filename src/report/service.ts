@@ -4,6 +4,7 @@ import { publishedPorts } from '../facts/relations/published-ports.ts'
 import { isSidecar } from '../facts/relations/sidecar.ts'
 import { workspaceInEngine } from '../facts/relations/workspace-in-engine.ts'
 import type { Privilege } from '../plan/plan.ts'
+import { loopback } from '../values/loopback.ts'
 import type { Report } from './report.ts'
 
 /** The Docker that later steps get. A value is null if the mode has none, or Berth could not read it. */
@@ -45,8 +46,12 @@ function ofDaemon(report: Report): Service {
       storageDriver: daemon?.storageDriver ?? null,
       privilege: daemon?.privilege ?? null,
       workspace: proof?.workspace ?? (daemon ? (seen(report.facts.runner)?.workspace ?? null) : null),
-      // Without a test, the job daemon's own address is the best guess.
-      portsHost: proof ? proof.portsHost : (daemon?.address ?? null),
+      // Without a test, these are the best guess.
+      portsHost: proof
+        ? proof.portsHost
+        : report.achieved.companion?.tasks.includes('ports')
+          ? loopback
+          : (daemon?.address ?? null),
     }
   }
   const host = seen(report.facts.endpoint)?.host ?? null

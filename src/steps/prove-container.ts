@@ -11,14 +11,9 @@ import { evaluateProver } from './prover/evaluate-prover.ts'
 import { failedPart } from './prover/failed-part.ts'
 import { programs } from './prover/programs.ts'
 import { isWithoutSource, noSource, notRun } from './prover/proof-errors.ts'
-import { readProver } from './prover/read-prover.ts'
-import { importProver, startProver, tokenOf } from './prover/run-prover.ts'
+import { reachProver } from './prover/reach-prover.ts'
+import { importProver, startProver } from './prover/run-prover.ts'
 import type { StepHandler } from './step.ts'
-
-/** Milliseconds to reach a published port that must be reachable. An emulated machine took 3 s to start a container. */
-const requiredPortTimeout = 15_000
-/** The same for a port that may be unreachable. The container listens before the engine reports that it has started. */
-const optionalPortTimeout = 3_000
 
 /** Milliseconds in which an engine completes an import after its client has gone. It took 60 ms, and 440 under load. */
 const lateImport = 1_500
@@ -47,21 +42,11 @@ export const proveContainer: StepHandler<'prove-container'> = {
         }),
       ])
       const { port, unmounted } = await start(step, unwritten === null ? filesOf(step) : null, docker)
-      const hosts = hostsOf(step, achieved)
-      const result = await readProver(
-        {
-          token: tokenOf(step),
-          hosts: port === null ? [] : hosts,
-          port: port ?? 0,
-          timeout: step.ports.certain ? requiredPortTimeout : optionalPortTimeout,
-          readLog: async () =>
-            (await docker.containerLogs(step.name, 10).catch(() => ({ stdout: '' }))).stdout,
-        },
-        tools.network,
-      )
+      const reached = await reachProver(step, port, achieved, docker, tools.network)
+      const { result } = reached
       if (result === null) throw await noOutput(step, docker)
       const answer = await readAnswer(step, tools.files)
-      const proof = evaluateProver(step, { result, hosts, port, nonce, answer, unwritten, unmounted })
+      const proof = evaluateProver(step, { ...reached, result, port, nonce, answer, unwritten, unmounted })
       return {
         containerProof: { ...proof, host: step.host, milliseconds: since(started) },
       }
@@ -143,11 +128,6 @@ async function readAnswer(step: ProveContainer, files: Files): Promise<string | 
 async function removeFiles(step: Pick<ProveContainer, 'workspace' | 'labels'>, files: Files): Promise<void> {
   if (step.workspace === null) return
   for (const name of filesOf(step)) await files.remove(`${step.workspace.destination}/${name}`)
-}
-
-function hostsOf({ ports }: ProveContainer, { daemon }: Achieved): readonly string[] {
-  if (ports.hosts.length > 0) return ports.hosts
-  return daemon?.address ? [daemon.address] : []
 }
 
 /** The error for a container that was started and wrote nothing. Its exit code is the best hint. */

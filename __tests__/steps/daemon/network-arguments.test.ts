@@ -19,5 +19,18 @@ test.each<[string, Partial<LaunchDaemon>, [string, string]]>([
   ['sealed', { networkMode: 'sealed' }, ['', 'none']],
   ['sealed in a container job', { networkMode: 'sealed', networks }, ['', 'none']],
 ])('%s', (_, differences, expected) => {
-  expect(networkArguments(makeLaunch(differences))).toEqual(expected)
+  expect(networkArguments(makeLaunch(differences)).slice(0, 2)).toEqual(expected)
+})
+
+test.each<[string, LaunchDaemon['localhostPorts'], [string, string]]>([
+  [
+    'localhost',
+    { firstDynamic: 40_000, sources: ['10.1.0.4', '172.17.0.1'] },
+    ['40000', '10.1.0.4,172.17.0.1'],
+  ],
+  ['localhost of the machine', { firstDynamic: 40_000, sources: 'machine' }, ['40000', 'machine']],
+  ['localhost without loopback of the daemon', { firstDynamic: 40_000, sources: [] }, ['40000', '']],
+  ['the address', null, ['', '']],
+])('ports at %s', (_, localhostPorts, expected) => {
+  expect(networkArguments(makeLaunch({ localhostPorts })).slice(2)).toEqual(expected)
 })

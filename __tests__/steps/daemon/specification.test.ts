@@ -91,6 +91,7 @@ describe('privilege: user-namespace', () => {
     expect(words).toEqual([
       ...['1001', '118', 'needed', '/home/runner/work', 'needed', '/opt/hostedtoolcache'],
       ...['wanted', '/home/runner', 'wanted', '/tmp', 'needed', mount.target, '--', '172.30.0.1'],
+      ...['32980', 'machine'],
     ])
   })
 
@@ -184,7 +185,7 @@ test('the container gets the inherited proxies and certificates', () => {
 
 describe('the container uses', () => {
   const nameserverOf = (differences: Partial<LaunchDaemon> = {}) =>
-    (specificationOf(differences).Entrypoint as string[]).at(-2)
+    (specificationOf(differences).Entrypoint as string[]).at(-4)
 
   test('the default bridge for a job on the host', () => {
     expect(hostOf()).not.toHaveProperty('NetworkMode')

@@ -27,6 +27,7 @@ type Given = {
   readonly answer?: string | null
   readonly unwritten?: string | null
   readonly unmounted?: string | null
+  readonly ports?: { readonly hosts: readonly string[]; readonly isAtLocalhost: boolean }
 }
 
 function evaluate({
@@ -36,12 +37,13 @@ function evaluate({
   answer = 'abc\n',
   unwritten = null,
   unmounted = null,
+  ports = { hosts: ['127.0.0.1'], isAtLocalhost: false },
 }: Given = {}) {
   return evaluateProver(
     { ...step, ...differences },
     {
       result: { report: { ...good, ...report }, host: '127.0.0.1', serverAnswersJob: true, ...result },
-      ...{ hosts: ['127.0.0.1'], port: 32768, nonce: 'abc', answer, unwritten, unmounted },
+      ...{ ...ports, port: 32768, nonce: 'abc', answer, unwritten, unmounted },
     },
   )
 }
@@ -132,6 +134,28 @@ describe('a published port', () => {
     expect(partOf(proof, 'published-port')).toBe(
       'failed: the job cannot reach published ports of containers, tried at 127.0.0.1',
     )
+  })
+})
+
+describe('a port that is forwarded to localhost', () => {
+  const evidence = (host: string | null) => ({
+    result: { host },
+    ports: { hosts: ['127.0.0.1', '172.17.0.3'], isAtLocalhost: true },
+  })
+
+  test('passes there', () => {
+    const proof = evaluate(evidence('127.0.0.1'))
+    expect(partOf(proof, 'published-port')).toBe('passed: the job reached a published port at 127.0.0.1')
+  })
+
+  test('is reported if it is only at the address of the job daemon', () => {
+    const proof = evaluate(evidence('172.17.0.3'))
+    expect(proof.portsHost).toBe('172.17.0.3')
+    expect(proof.parts.find(({ part }) => part === 'published-port')).toMatchSnapshot()
+  })
+
+  test('is an error if it is nowhere', () => {
+    expect(() => evaluate(evidence(null))).toThrow(/tried at 127\.0\.0\.1, 172\.17\.0\.3/)
   })
 })
 

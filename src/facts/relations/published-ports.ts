@@ -1,5 +1,6 @@
 import { isDockerDesktop } from '../../values/docker-desktop.ts'
 import { canonicalSocketPath } from '../../values/engine-host.ts'
+import { loopback } from '../../values/loopback.ts'
 import type { Observed } from '../facts.ts'
 import { endpointDaemon } from './daemon-proof.ts'
 import { isSidecar } from './sidecar.ts'
@@ -11,8 +12,6 @@ export type PublishedPorts = {
   /** True if the ports must be reachable at the first address, unless Docker's network is broken. */
   readonly certain: boolean
 }
-
-const loopback = '127.0.0.1'
 
 /**
  * The addresses at which the job can reach published ports of containers: localhost if the job runs on the engine's

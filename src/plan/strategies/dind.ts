@@ -20,6 +20,7 @@ import { launchDaemon, subnetsOf } from './launch-step.ts'
 import { ledgerTask } from './ledger-task.ts'
 import { known, unseen } from './needed-facts.ts'
 import { pointAt, pointingDoubts, pointingObstacles } from './point-at.ts'
+import { portsTask } from './ports-task.ts'
 import { proofSteps } from './proof-steps.ts'
 import { proofNetwork, withReachableBuilder } from './sealed-network.ts'
 import { byteLength, longestSocketPath, socketDirectory, socketPath } from './socket-path.ts'
@@ -78,7 +79,7 @@ export const dockerInDocker: Strategy = {
 
   steps(situation) {
     const { request, observed } = situation
-    const { runner, ownContainer, engine } = known(observed)
+    const { runner, ownContainer, engine, endpoint } = known(observed)
     if (runner.temp === null || isRemote(request.driver)) return []
     const stem = stemOf(request.job)
     const directory = socketDirectory(request, runner.temp, runner.work)
@@ -113,13 +114,13 @@ export const dockerInDocker: Strategy = {
       ...companionSteps(situation, daemon, {
         guard,
         ledger: ledgerTask(situation, builder.steps, launch.container),
-        ports: null,
+        ports: portsTask(launch, endpoint.host),
         ...buildersTask(builder.relays),
       }),
       ...pointing.steps,
       ...builder.steps,
       ...boundarySteps(guard, daemon, situation),
-      // Published ports are at the address of the job daemon, not at localhost.
+      // Not localhost: the address is right in an inner container too, is no other job's, and has ports before they are forwarded.
       ...exportVariables(request, variables, ['TESTCONTAINERS_HOST_OVERRIDE', 'TC_HOST']),
       {
         kind: 'prove-daemon',

@@ -12,6 +12,7 @@ import { chooseSubnets } from '../subnet-choice.ts'
 import { chooseTiers } from '../tiers/choose-tiers.ts'
 import { dataRootFor } from './data-root-steps.ts'
 import { known } from './needed-facts.ts'
+import { localhostPorts } from './ports-task.ts'
 
 /** The step that starts the job daemon. */
 export function launchDaemon(situation: Situation, stem: string, socket: string): LaunchDaemon {
@@ -38,6 +39,7 @@ export function launchDaemon(situation: Situation, stem: string, socket: string)
     binds: jobBinds(runner, ownContainer),
     networks,
     networkMode: request.network,
+    localhostPorts: localhostPorts(request, network, ownContainer),
     ...subnets,
     mtu: innerMtu(network, engineNetworks, networks),
     inherited,

@@ -2,6 +2,7 @@ import { errorMark, fileNames, lastWords, ready } from '../../companion/configur
 import type { Recorded, StartCompanion } from '../../plan/plan.ts'
 import type { ProcessIdentity } from '../../platform/processes.ts'
 import type { Tools } from '../step.ts'
+import { noticesIn } from './notices.ts'
 
 /** Milliseconds in which it ends its tasks and writes what it holds. */
 const grace = 5_000
@@ -35,6 +36,8 @@ export async function stopProcess(
   if (problem !== null) warn(problem)
   if (problem !== null || environment['RUNNER_DEBUG'] === '1')
     group('Log of the companion', lines.slice(-shown))
+  for (const notice of await noticesIn(directory, files)) warn(notice)
+  await files.remove(`${directory}/${fileNames.notices}`)
   await files.remove(`${directory}/${fileNames.process}`)
 }
 

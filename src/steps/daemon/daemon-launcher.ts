@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { LaunchDaemon, Privilege, Storage } from '../../plan/plan.ts'
-import type { Docker } from '../../platform/docker.ts'
+import { addressIn } from '../../values/container-address.ts'
 import { duration } from '../../values/quantity.ts'
 import type { Achieved } from '../achieved.ts'
 import type { Tools } from '../step.ts'
@@ -94,21 +94,11 @@ export async function launch(
       storage: { place: storage.place, passedOver: result.passedOver },
       privilege,
       passedOver: [...step.passedOver, ...passedOver],
-      address: addressOf(inspection, step.networks),
+      address: addressIn(inspection?.NetworkSettings.Networks ?? {}, step.networks),
       network,
       readyAfter,
       limits: { memory: step.memory, pids: step.pidsLimit, cpus: step.cpus },
       inherited: step.inherited,
     },
   }
-}
-
-/** The IP address of the daemon's container on a network of the job, or on the default bridge. */
-function addressOf(
-  inspection: Awaited<ReturnType<Docker['inspectContainer']>>,
-  networks: readonly string[],
-): string {
-  const all = inspection?.NetworkSettings.Networks ?? {}
-  const preferred = networks.flatMap((name) => all[name] ?? [])
-  return [...preferred, ...Object.values(all)].find(({ IPAddress }) => IPAddress)?.IPAddress ?? ''
 }

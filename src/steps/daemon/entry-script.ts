@@ -1,4 +1,5 @@
 import { hostGatewayScript } from './host-gateway-script.ts'
+import { localhostPortsScript } from './localhost-ports-script.ts'
 import { rawTableScript } from './raw-table-script.ts'
 import {
   beforeDaemon,
@@ -11,7 +12,7 @@ import {
 import { storageTest } from './storage/storage-test.ts'
 
 /**
- * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first two
+ * The POSIX shell script that prepares the job daemon's container and then executes the daemon. Its first four
  * arguments are those of `networkArguments`; the others are the daemon's command line. It needs only the capabilities
  * SYS_ADMIN and NET_ADMIN.
  *
@@ -21,8 +22,8 @@ import { storageTest } from './storage/storage-test.ts'
 export const entryScript = `# Prepares this container for a Docker daemon, then executes the daemon.
 # POSIX sh (dash and busybox).
 ${beginning}
-nameserver=$1 gateway=$2
-shift 2
+nameserver=$1 gateway=$2 first=$3 sources=$4
+shift 4
 ${environment}
 
 # Make only /proc/sys/net writable: these sysctls belong to this container's network namespace. The test writes a value
@@ -56,4 +57,5 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
+${localhostPortsScript}
 ${storageTest}${executeDaemon}`

@@ -9,6 +9,8 @@ type Evidence = {
   readonly result: ProverResult
   /** The addresses at which the published port was tried. */
   readonly hosts: readonly string[]
+  /** True if the first of them is localhost, to which the companion forwards the port. */
+  readonly isAtLocalhost: boolean
   readonly port: number | null
   /** The text that the job wrote into the workspace. */
   readonly nonce: string
@@ -104,9 +106,14 @@ function nameServerPart(step: ProveContainer, { report, serverAnswersJob }: Prov
   return { part, status: 'not-checked', detail }
 }
 
-function portPart(step: ProveContainer, { result, hosts, port }: Evidence): ProofPart {
+function portPart(step: ProveContainer, { result, hosts, isAtLocalhost, port }: Evidence): ProofPart {
   const part = 'published-port'
   if (port === null) return { part, status: 'failed', detail: 'the daemon published no port' }
+  if (result.host !== null && isAtLocalhost && result.host !== hosts[0]) {
+    const detail = `the job reached a published port at ${result.host}, but not at localhost (port ${port})`
+    const remedy = `Find out what listens there: ss --listening --processes 'sport = :${port}'. Or use ports at the output \`ports-host\`, and set \`ports: address\`.`
+    return { part, status: 'failed', detail, remedy }
+  }
   if (result.host !== null)
     return { part, status: 'passed', detail: `the job reached a ${portOf(step)} at ${result.host}` }
   if (step.ports.certain) return failedPart(step, part, unreachedPort(step, hosts, port))

@@ -29,7 +29,7 @@ test('each ends by executing the next program, so that it gets signals', () => {
 })
 
 test('a missing program is named, with an image that has it', () => {
-  const { stderr } = spawnSync('sh', ['-c', rootlessScript, 'berth', '', '', '', 'dockerd'], {
+  const { stderr } = spawnSync('sh', ['-c', rootlessScript, 'berth', '', '', '', '', '', 'dockerd'], {
     encoding: 'utf8',
     env: { PATH: '/bin:/usr/bin' },
   })

@@ -11,7 +11,7 @@ const mtu = 65_520
 
 /**
  * The POSIX shell script of an ordinary user that creates the user namespace of a rootless daemon. Its first argument is the
- * script that continues in there, the next two are those of `networkArguments`, the others are the daemon's command line.
+ * script that continues in there, the next four are those of `networkArguments`, the others are the daemon's command line.
  * The DNS server of the job's networks needs no help: slirp4netns passes queries on from the network of the container.
  *
  * Sources: moby's contrib/dockerd-rootless.sh, docker-library's dockerd-entrypoint.sh, and the failures observed without
@@ -20,8 +20,8 @@ const mtu = 65_520
 export const rootlessScript = `# Starts a rootless Docker daemon.
 # POSIX sh (dash and busybox).
 set -eu
-inside=$1 gateway=$3
-shift 3
+inside=$1 gateway=$3 first=$4
+shift 5
 refuse() { echo "berth: refused: $*" >&2; exit 1; }
 value() { cat "/proc/sys/$1" 2>/dev/null || echo "$2"; }
 
@@ -43,13 +43,15 @@ ${machineAddress}if [ -n "$gateway" ] && [ -n "$machine" ]; then
   set -- "$@" --host-gateway-ip "$machine"
 fi
 set -- rootlesskit --state-dir="$XDG_RUNTIME_DIR/rootlesskit" --net=slirp4netns --mtu=${mtu} --disable-host-loopback \
-  --port-driver=builtin --copy-up=/etc --copy-up=/run sh -c "$inside" berth "$@"
+  --port-driver=builtin --copy-up=/etc --copy-up=/run sh -c "$inside" berth "$first" "$@"
 ${executeDaemon}`
 
 /** The script that becomes the daemon, as root of the user namespace. */
 export const rootlessScriptInside = `# Becomes the daemon.
 # POSIX sh (dash and busybox).
 set -eu
+first=$1
+shift
 warn() { echo "berth: $*" >&2; }
 # /tmp can be the job's: temporary files of a daemon that is killed would remain there.
 export TMPDIR=/run/berth-tmp
@@ -57,6 +59,9 @@ mkdir -p "$TMPDIR"
 
 ${workingIptables}
 
+if [ -n "$first" ]; then
+  echo "$first 60999" 2>/dev/null >/proc/sys/net/ipv4/ip_local_port_range || true
+fi
 ${rawTableScript}
 ${storageTest}exec "$@"
 `

@@ -28,7 +28,7 @@ export function userNamespaceContainer(step: LaunchDaemon, certificates: StagedC
   if (program === undefined) {
     throw new TierRefused(`Berth has no program for ${architecture} that makes a user namespace.`)
   }
-  const [, gateway] = networkArguments(step)
+  const [, ...ofNetwork] = networkArguments(step)
   const directories = [
     ...binds.map(({ destination, ifMissing }) => [ifMissing === 'make' ? 'needed' : 'wanted', destination]),
     ...certificates.mounts.map(({ target }) => ['needed', target]),
@@ -42,7 +42,7 @@ export function userNamespaceContainer(step: LaunchDaemon, certificates: StagedC
     },
     entrypoint: [
       ...['sh', '-c', outerScript, 'berth', innerScript, program, networks.length > 0 ? nameserver : '-'],
-      ...[String(user), String(socketGroup), ...directories.flat(), '--', gateway],
+      ...[String(user), String(socketGroup), ...directories.flat(), '--', ...ofNetwork],
     ],
     // The mounts of the job map it to the job's group.
     socketGroup: 0,

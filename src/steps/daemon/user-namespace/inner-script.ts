@@ -1,18 +1,19 @@
 import { hostGatewayScript } from '../host-gateway-script.ts'
+import { localhostPortsScript } from '../localhost-ports-script.ts'
 import { rawTableScript } from '../raw-table-script.ts'
 import { beforeDaemon, beginning, cgroupFunctions, environment, executeDaemon } from '../script-parts.ts'
 import { storageTest } from '../storage/storage-test.ts'
 
 /**
- * The POSIX shell script that is root in the user namespace, and becomes the daemon. Its first argument is the second of
- * `networkArguments`; the others are the daemon's command line.
+ * The POSIX shell script that is root in the user namespace, and becomes the daemon. Its first arguments are those of
+ * `networkArguments` after the first; the others are the daemon's command line.
  *
  * /proc, /sys and the cgroups are mounted anew, because those outside show the namespaces outside.
  */
 export const innerScript = String.raw`# Prepares a user namespace for a Docker daemon, then executes the daemon. POSIX sh (dash and busybox).
 ${beginning}
-gateway=$1
-shift
+gateway=$1 first=$2 sources=$3
+shift 3
 ${environment}
 rm -f /run/berth-enclose
 
@@ -45,6 +46,7 @@ fi
 
 ${rawTableScript}
 ${hostGatewayScript}
+${localhostPortsScript}
 # In a container with the job's user, the directories of the job have the map of owners for this user.
 runc=$(command -v runc || true)
 if [ -f /run/berth-sources ] && [ -n "$runc" ]; then
