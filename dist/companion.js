@@ -1025,35 +1025,35 @@ function parsedString(quoted) {
 }
 
 // src/guard/wire/parse-json.ts
-var maps = /^(Labels|Annotations|Options|DriverOpts|Sysctls)$/;
+var maps = /^(Labels|Annotations|Options|DriverOpts|Sysctls|Volumes|Tmpfs|EndpointsConfig)$/;
 var deepest = 64;
 function parseJson(text4, keys) {
   const cursor = jsonCursor(text4);
-  const result = readValue(cursor, [], keys);
+  const result = readValue(cursor, [], { here: keys, below: keys });
   if ("problem" in result || cursor.isAtEnd()) return result;
   return { place: "", problem: "more than one value" };
 }
-function readValue(cursor, path, keys) {
+function readValue(cursor, path, rules2) {
   if (path.length > deepest) return problem(path, `deeper than ${deepest}`);
-  if (cursor.skip("{")) return readObject(cursor, path, keys);
-  if (cursor.skip("[")) return readList(cursor, path);
+  if (cursor.skip("{")) return readObject(cursor, path, rules2);
+  if (cursor.skip("[")) return readList(cursor, path, rules2);
   const literal = cursor.literal();
   if (literal !== void 0) return { json: literal };
   const string = cursor.string();
   if (string === null) return problem(path, "no JSON");
   return string.isWellFormed() ? { json: string } : problem(path, "half of a surrogate pair");
 }
-function readList(cursor, path) {
+function readList(cursor, path, rules2) {
   const list3 = [];
   if (cursor.skip("]")) return { json: list3 };
   do {
-    const value = readValue(cursor, [...path, String(list3.length)], "folded");
+    const value = readValue(cursor, [...path, String(list3.length)], { ...rules2, here: rules2.below });
     if ("problem" in value) return value;
     list3.push(value.json);
   } while (cursor.skip(","));
   return cursor.skip("]") ? { json: list3 } : problem(path, "no JSON");
 }
-function readObject(cursor, path, keys) {
+function readObject(cursor, path, rules2) {
   const object2 = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   if (cursor.skip("}")) return { json: object2 };
@@ -1062,12 +1062,12 @@ function readObject(cursor, path, keys) {
     if (key === null) return problem(path, "no JSON");
     const here = [...path, key];
     if (!key.isWellFormed()) return problem(here, "half of a surrogate pair");
-    const name = keys === "cased" ? key : foldKey(key);
+    const name = rules2.here === "cased" ? key : foldKey(key);
     const same = names2.get(name);
     if (same !== void 0)
       return problem(here, same === key ? "twice in one object" : `Go reads it as ${same}`);
     if (!cursor.skip(":")) return problem(here, "no JSON");
-    const value = readValue(cursor, here, maps.test(key) ? "cased" : "folded");
+    const value = readValue(cursor, here, { ...rules2, here: maps.test(key) ? "cased" : rules2.below });
     if ("problem" in value) return value;
     names2.set(name, key);
     object2.set(key, value.json);
@@ -1470,7 +1470,7 @@ var capability = (value, at3) => {
   return { value, ...violation(rule ?? "capability", at3.place, shown(value)) };
 };
 var capabilities = list(capability);
-var securityOption = (value, { place }) => typeof value === "string" && /^no-new-privileges([=:](true|false))?$/.test(value) ? { value } : { value, ...violation("security-option", place, shown(value)) };
+var securityOption = (value, { place }) => typeof value === "string" && /^no-new-privileges([=:]true)?$/.test(value) ? { value } : { value, ...violation("security-option", place, shown(value)) };
 var securityOptions = list(securityOption);
 var maskedPaths = (value, { place }) => value === null ? { value } : { value, ...violation("unmasked-path", place, isZero(value) ? "empty" : shown(value)) };
 var runtime = oneOf(["", "runc", "io.containerd.runc.v2"], "runtime");
@@ -1478,7 +1478,7 @@ var annotations = refused2("annotation");
 var sysctls = (value, at3) => {
   const judged3 = textMap(value, at3);
   if (!(value instanceof Map)) return judged3;
-  const others = [...value.keys()].filter((key) => !/^net\.[a-z0-9._/-]+$/i.test(key));
+  const others = [...value.keys()].filter((key) => !/^net\.[a-zA-Z0-9._/-]+$/.test(key));
   return {
     value,
     ...together([

@@ -20,6 +20,7 @@ test.each([
   ['{"__proto__":{"a":1},"constructor":2}', '{"__proto__":{"a":1},"constructor":2}'],
   ['{"2":1,"1":2}', '{"2":1,"1":2}'],
   ['{"Labels":{"a":"1","A":"2"}}', '{"Labels":{"a":"1","A":"2"}}'],
+  ['{"Volumes":{"/a":{},"/A":{}}}', '{"Volumes":{"/a":{},"/A":{}}}'],
 ])('%s is read without loss', (text, written) => {
   expect(rewritten(text)).toBe(written)
 })
@@ -71,6 +72,10 @@ describe('an object has each key once', () => {
     ['{"Links":{},"LinKs":{}}', 'LinKs: Go reads it as Links'],
     ['{"a":[{"b":{"c":1,"C":1}}]}', 'a.0.b.C: Go reads it as c'],
     ['{"Labels":{"a":"1","\\u0061":"2"}}', 'Labels.a: twice in one object'],
+    [
+      '{"EndpointsConfig":{"a":{"Links":[],"links":[]},"A":{}}}',
+      'EndpointsConfig.a.links: Go reads it as Links',
+    ],
     ['{"labels":{"a":"1","A":"2"}}', 'labels.A: Go reads it as a'],
   ])('refused: %s', (text, problem) => {
     expect(rewritten(text)).toBe(problem)
@@ -80,6 +85,7 @@ describe('an object has each key once', () => {
     const text = '{"http_proxy":"a","HTTP_PROXY":"b"}'
     expect(readJson(text)).toHaveProperty('violation.rule', 'ambiguous-body')
     expect(readJson(text, 'cased')).toHaveProperty('json.size', 2)
+    expect(readJson('[{"a":{"b":1,"B":2}}]', 'cased')).toHaveProperty('json')
     expect(readJson('{"a":1,"a":2}', 'cased')).toHaveProperty('violation.rule', 'ambiguous-body')
   })
 })

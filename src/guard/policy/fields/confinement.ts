@@ -27,7 +27,7 @@ export const capabilities = list(capability)
 
 /** An option of security. Both separators are accepted (moby, daemon/daemon_unix.go: `parseSecurityOpt`). */
 export const securityOption: Field = (value, { place }) =>
-  typeof value === 'string' && /^no-new-privileges([=:](true|false))?$/.test(value)
+  typeof value === 'string' && /^no-new-privileges([=:]true)?$/.test(value)
     ? { value }
     : { value, ...violation('security-option', place, shown(value)) }
 
@@ -47,7 +47,7 @@ export const annotations = refused('annotation')
 export const sysctls: Field = (value, at) => {
   const judged = textMap(value, at)
   if (!(value instanceof Map)) return judged
-  const others = [...value.keys()].filter((key) => !/^net\.[a-z0-9._/-]+$/i.test(key))
+  const others = [...value.keys()].filter((key) => !/^net\.[a-zA-Z0-9._/-]+$/.test(key))
   return {
     value,
     ...together([
