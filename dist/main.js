@@ -7812,7 +7812,7 @@ function ledgerTask({ request: request2, observed: { runner: runner2, endpoint: 
   return {
     file: `${temp}/berth-ledger-${request2.job.token}.jsonl`,
     shared: container === null,
-    ownNames: [stemOf(request2.job), ...nodes.map(({ name }) => `buildx_buildkit_${name}`)],
+    ownNames: [stemOf(request2.job), ...nodes.map(({ name }) => containerOf(name))],
     ownImages: [.../* @__PURE__ */ new Set([...pulls, ...ofBuilder2])],
     jobDaemon: container === null ? null : { container, host: { host: address2, certificates: certificates2 } }
   };

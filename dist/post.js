@@ -4708,6 +4708,10 @@ async function beforeDeadline(timeout3, call) {
   }
 }
 
+// src/values/node-names.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node) => `${containerPrefix}${node}`;
+
 // src/companion/configuration.ts
 var fileNames = {
   settings: "settings.json",
@@ -4793,22 +4797,30 @@ async function closeLedger(steps, tools) {
   const isReaped = steps.some(({ kind: kind2 }) => kind2 === "reap-leftovers");
   return { ledger, entries, builds, left, isReaped, isGuarded };
 }
-async function buildsSince(since, steps, { runCommand: runCommand2 }) {
-  const builders = steps.flatMap((step) => {
+async function buildsSince(since, steps, tools) {
+  const asked = steps.map(async (step) => {
     if (step.kind === "use-embedded-builder") return step.buildx ? [[step.buildx, step.name]] : [];
     if (step.kind !== "create-builder") return [];
-    return ["default", step.name].map((name) => [step.buildx, name]);
+    const names4 = await runs(step, tools) ? ["default", step.name] : ["default"];
+    return names4.map((name) => [step.buildx, name]);
   });
+  const builders = (await Promise.all(asked)).flat();
   const found = await Promise.all(
     builders.map(async ([{ program, environment }, name]) => {
       const words = ["history", "ls", "--format", "json", "--builder", name];
-      const listed = await runCommand2(program, words, { timeout: buildxTimeout, environment }).catch(
-        () => null
-      );
+      const listed = await tools.runCommand(program, words, { timeout: buildxTimeout, environment }).catch(() => null);
       return listed?.exitCode === 0 ? readBuilds(listed.stdout, since) : null;
     })
   );
   return found.every((builds) => builds === null) ? null : found.flatMap((builds) => builds ?? []);
+}
+async function runs({ nodes }, { connect: connect3 }) {
+  const running = nodes.map(async ({ name, daemon }) => {
+    const docker = connect3(daemon.host, daemon.certificates);
+    const found = await docker.inspectContainer(containerOf(name)).catch(() => null);
+    return found?.State.Running === true;
+  });
+  return (await Promise.all(running)).every(Boolean);
 }
 async function leftIn(docker, ledger, task) {
   const existing = await beforeDeadline(listTimeout, () => existingIn(docker)).catch(() => null);

@@ -463,6 +463,10 @@ async function beforeDeadline(timeout, call) {
   }
 }
 
+// src/values/node-names.ts
+var containerPrefix = "buildx_buildkit_";
+var containerOf = (node) => `${containerPrefix}${node}`;
+
 // src/companion/configuration.ts
 var fileNames = {
   settings: "settings.json",
@@ -554,22 +558,30 @@ async function closeLedger(steps, tools) {
   const isReaped = steps.some(({ kind: kind2 }) => kind2 === "reap-leftovers");
   return { ledger, entries, builds, left, isReaped, isGuarded };
 }
-async function buildsSince(since, steps, { runCommand }) {
-  const builders = steps.flatMap((step) => {
+async function buildsSince(since, steps, tools) {
+  const asked = steps.map(async (step) => {
     if (step.kind === "use-embedded-builder") return step.buildx ? [[step.buildx, step.name]] : [];
     if (step.kind !== "create-builder") return [];
-    return ["default", step.name].map((name) => [step.buildx, name]);
+    const names = await runs(step, tools) ? ["default", step.name] : ["default"];
+    return names.map((name) => [step.buildx, name]);
   });
+  const builders = (await Promise.all(asked)).flat();
   const found = await Promise.all(
     builders.map(async ([{ program, environment }, name]) => {
       const words = ["history", "ls", "--format", "json", "--builder", name];
-      const listed3 = await runCommand(program, words, { timeout: buildxTimeout, environment }).catch(
-        () => null
-      );
+      const listed3 = await tools.runCommand(program, words, { timeout: buildxTimeout, environment }).catch(() => null);
       return listed3?.exitCode === 0 ? readBuilds(listed3.stdout, since) : null;
     })
   );
   return found.every((builds) => builds === null) ? null : found.flatMap((builds) => builds ?? []);
+}
+async function runs({ nodes }, { connect }) {
+  const running = nodes.map(async ({ name, daemon }) => {
+    const docker = connect(daemon.host, daemon.certificates);
+    const found = await docker.inspectContainer(containerOf(name)).catch(() => null);
+    return found?.State.Running === true;
+  });
+  return (await Promise.all(running)).every(Boolean);
 }
 async function leftIn(docker, ledger, task) {
   const existing = await beforeDeadline(listTimeout, () => existingIn(docker)).catch(() => null);

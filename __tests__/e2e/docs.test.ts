@@ -188,6 +188,12 @@ test('docs/migrating-from-privileged-dind.md: the steps before the change run th
   expect(run.printed('Main')).toMatch(/^make test:/m)
 })
 
+test('docs/ledger.md: a step reads the ledger while the job runs, and the summary shows it', async () => {
+  const run = await playWell(played.ledger, { as: 'steps', defaults: daemon })
+  expect(run.printed('Main')).toMatch(/\S+ ended with exit code 0$/m)
+  expect(run.summaries.join('\n')).toContain('### Docker in this job')
+})
+
 describe('docs/outputs.md: each use of an output does what it says', () => {
   const ofHost = 'docker --host unix:///var/run/docker.sock'
   const command = '["sh", "-c", "test -S /var/run/docker.sock && echo it has a socket"]'

@@ -7,9 +7,9 @@ import { aJob, images, loadBusybox, ownDaemon, tracesOf } from './host.ts'
 const limited = (options: string, command: string) =>
   `docker run ${options} --memory 24m --memory-swap 24m ${images.busybox} ${command}`
 
-async function aLimitedJob() {
+async function aLimitedJob(inputs = {}) {
   const job = await aJob()
-  await job.main({ ...ownDaemon, memory: '300m' })
+  await job.main({ ...ownDaemon, memory: '300m', ...inputs })
   await loadBusybox(job)
   return job
 }
@@ -22,7 +22,9 @@ async function postOf(job: Awaited<ReturnType<typeof aJob>>) {
   return {
     titles: commands.map(({ title }) => title),
     messages: commands.map(({ message }) => message),
-    summary,
+    summary: summary
+      .slice(Math.max(0, summary.indexOf('### ⚠️ OOM')))
+      .replace(/^### Docker in this job.*/s, ''),
     log,
   }
 }
@@ -44,8 +46,8 @@ test('each container over its limit is reported, even if it is removed', async (
   expect(starts).toMatchInlineSnapshot(`
 [
   "Container \`kept\` (image \`berth-ground/busybox:1\`, program \`tail\`) was OOM-killed at its memory limit of 24 MiB. Its exit code is 137.",
-  "Container \`gone\` (image \`berth-ground/busybox:1\`) was OOM-killed at the container's memory limit. Its exit code is 137.",
-  "A process in container \`parent\` (image \`berth-ground/busybox:1\`) was OOM-killed at the container's memory limit. The container ended with exit code 3.",
+  "Container \`gone\` (image \`berth-ground/busybox:1\`, program \`tail\`) was OOM-killed at its memory limit of 24 MiB. Its exit code is 137.",
+  "A process in container \`parent\` (image \`berth-ground/busybox:1\`, program \`sh\`) was OOM-killed at its memory limit of 24 MiB. The container ended with exit code 3.",
   "A process in container \`runs\` (image \`berth-ground/busybox:1\`, program \`sh\`) was OOM-killed at its memory limit of 24 MiB. The container runs on.",
   "Container \`shop-web-1\` (image \`berth-ground/busybox:1\`, program \`tail\`) was OOM-killed at its memory limit of 24 MiB. Its exit code is 137.",
 ]
@@ -75,14 +77,28 @@ test('a build step is reported', async () => {
   ])
 })
 
-test('if the job daemon holds no earlier events, containers that it still has are reported, and the log says so', async () => {
-  const job = await aLimitedJob()
+const overlooked = async (job: Awaited<ReturnType<typeof aJob>>) => {
   await job.attempt(limited('--name kept', 'tail /dev/zero'))
   await job.attempt(limited('--name gone --rm', 'tail /dev/zero'))
   // Each signal is an event.
   await job.sh(`docker run --detach --name runs ${images.busybox} sleep 1000
     docker kill --signal CONT $(yes runs | head -n 300) >/dev/null`)
-  const { messages, log } = await postOf(job)
+  return postOf(job)
+}
+
+test('if the job daemon holds no earlier events, the ledger has them', async () => {
+  const { messages, log } = await overlooked(await aLimitedJob())
+  expect(messages).toEqual([
+    expect.stringMatching(/^Container `kept`.* at its memory limit of 24 MiB\./),
+    expect.stringMatching(
+      /^Container `gone` .*program `tail`\) was OOM-killed at its memory limit of 24 MiB\./,
+    ),
+  ])
+  expect(log).not.toContain('its last 256 events')
+})
+
+test('without a ledger containers that the job daemon still has are reported, and the log says so', async () => {
+  const { messages, log } = await overlooked(await aLimitedJob({ companion: 'off' }))
   expect(messages).toEqual([expect.stringMatching(/^Container `kept`.* at its memory limit of 24 MiB\./)])
   expect(log).toContain('Earlier OOM kills in containers that are removed are not listed.')
 })
@@ -93,5 +109,5 @@ test('nothing is reported if nothing was OOM-killed', async () => {
   await job.attempt(limited('--name itself', `sh -c 'kill -9 $$'`))
   const { messages, summary, log } = await postOf(job)
   expect([messages, summary]).toEqual([[], ''])
-  expect(log).not.toMatch(/OOM/)
+  expect(log).not.toMatch(/OOM-killed|OOM kill/)
 })

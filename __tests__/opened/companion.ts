@@ -14,14 +14,19 @@ import { isRunning } from './is-running.ts'
 type Given = Partial<Pick<Tools, 'startDetached' | 'signal' | 'environment'>> & {
   readonly lifeline?: ProcessIdentity
   readonly tasks?: CompanionTasks
+  /** The address of the daemon. */
+  readonly host?: string
 }
 
 /** A step that starts a companion in a directory of the test, and the tools for it on this machine. */
-export async function companionStep({ lifeline, tasks, ...given }: Given = {}) {
+export async function companionStep({ lifeline, tasks, host, ...given }: Given = {}) {
   const step: StartCompanion = {
     kind: 'start-companion',
     directory: join(await temporaryFolder('companion'), 'of-job'),
-    daemon: { host: process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock', certificates: null },
+    daemon: {
+      host: host ?? process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock',
+      certificates: null,
+    },
     labels: { 'berth.run': 'a-run' },
     tasks: tasks ?? { guard: null, ledger: null, ports: null },
   }

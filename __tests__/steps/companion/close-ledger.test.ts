@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { writeEntry } from '../../../src/ledger/write-entry.ts'
+import { choosePlan } from '../../../src/plan/choose-plan.ts'
 import type { Step } from '../../../src/plan/plan.ts'
 import { recordedStep } from '../../../src/plan/recorded.ts'
+import type { Docker } from '../../../src/platform/docker.ts'
 import { closeLedger } from '../../../src/steps/companion/close-ledger.ts'
 import { memoryFiles } from '../../facts/memory-files.ts'
 import { aJobsEntries, at } from '../../ledger/make-entries.ts'
+import { makeSituation } from '../../plan/make-situation.ts'
 import { fakeCommands, fakeDocker, makeTools } from '../make-tools.ts'
 
 const companion: Step = {
@@ -39,13 +42,14 @@ const history = JSON.stringify({
   cached_steps: 1,
 })
 
-const docker = fakeDocker({
+const lists: Partial<Docker> = {
   listContainers: async () => [{ Id: 'web' }] as never,
   listNetworks: async () => [{ Id: 'n1' }] as never,
   listVolumes: async () => [{ Name: 'v1' }] as never,
   listImages: async () =>
     [{ RepoTags: ['app:latest', 'moby/buildkit:1'], Created: 9e12 }, { RepoTags: null }] as never,
-})
+}
+const docker = fakeDocker(lists)
 
 async function closed(
   given: Parameters<typeof makeTools>[0] = {},
@@ -68,6 +72,19 @@ test('what the file, BuildKit and the daemon have', async () => {
     images: ['app:latest'],
   })
   expect(ran).toEqual(['/buildx history ls --format json --builder default'])
+})
+
+test.each([
+  ['runs', true, ['default', 'mine']],
+  // Buildx would create it anew.
+  ['does not run', false, ['default']],
+])('a builder that %s', async (_, isRunning, expected) => {
+  const plan = choosePlan(makeSituation({ mode: 'socket', name: 'mine' }))
+  const builder = plan.steps.find(({ kind }) => kind === 'create-builder') as Step
+  const inspectContainer = async () => ({ State: { Running: isRunning } }) as never
+  const connect = () => fakeDocker({ inspectContainer, ...lists })
+  const { ran } = await closed({ connect }, [companion, builder])
+  expect(ran.map((line) => line.split(' ').at(-1))).toEqual(expected)
 })
 
 describe('what cannot be known', () => {

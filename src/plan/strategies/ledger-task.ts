@@ -1,4 +1,5 @@
 import { defaultBuildkitImage, imageOption } from '../../values/driver-options.ts'
+import { containerOf } from '../../values/node-names.ts'
 import type { LedgerTask } from '../companion-steps.ts'
 import { stemOf } from '../job.ts'
 import type { Step } from '../plan.ts'
@@ -25,7 +26,7 @@ export function ledgerTask(
   return {
     file: `${temp}/berth-ledger-${request.job.token}.jsonl`,
     shared: container === null,
-    ownNames: [stemOf(request.job), ...nodes.map(({ name }) => `buildx_buildkit_${name}`)],
+    ownNames: [stemOf(request.job), ...nodes.map(({ name }) => containerOf(name))],
     ownImages: [...new Set([...pulls, ...ofBuilder])],
     jobDaemon: container === null ? null : { container, host: { host: address, certificates } },
   }

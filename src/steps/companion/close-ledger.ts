@@ -4,9 +4,10 @@ import { type Existing, type LeftBehind, leftBehind } from '../../ledger/left-be
 import { type LedgerBuild, readBuilds } from '../../ledger/read-builds.ts'
 import { type Entries, readEntries } from '../../ledger/read-entries.ts'
 import { ledgerOf } from '../../ledger/read-ledger.ts'
-import type { Buildx, LedgerTask, RecordedStep } from '../../plan/plan.ts'
+import type { Buildx, CreateBuilder, LedgerTask, Recorded, RecordedStep } from '../../plan/plan.ts'
 import { beforeDeadline } from '../../platform/before-deadline.ts'
 import type { Docker } from '../../platform/docker.ts'
+import { containerOf } from '../../values/node-names.ts'
 import type { Tools } from '../step.ts'
 import { stopProcess } from './end-process.ts'
 
@@ -64,23 +65,38 @@ export async function closeLedger(
 async function buildsSince(
   since: number,
   steps: readonly RecordedStep[],
-  { runCommand }: Pick<Tools, 'runCommand'>,
+  tools: Pick<Tools, 'connect' | 'runCommand'>,
 ): Promise<LedgerBuild[] | null> {
-  const builders = steps.flatMap((step): readonly (readonly [Buildx, string])[] => {
+  const asked = steps.map(async (step): Promise<readonly (readonly [Buildx, string])[]> => {
     if (step.kind === 'use-embedded-builder') return step.buildx ? [[step.buildx, step.name]] : []
     if (step.kind !== 'create-builder') return []
-    return ['default', step.name].map((name) => [step.buildx, name] as const)
+    const names = (await runs(step, tools)) ? ['default', step.name] : ['default']
+    return names.map((name) => [step.buildx, name] as const)
   })
+  const builders = (await Promise.all(asked)).flat()
   const found = await Promise.all(
     builders.map(async ([{ program, environment }, name]) => {
       const words = ['history', 'ls', '--format', 'json', '--builder', name]
-      const listed = await runCommand(program, words, { timeout: buildxTimeout, environment }).catch(
-        () => null,
-      )
+      const listed = await tools
+        .runCommand(program, words, { timeout: buildxTimeout, environment })
+        .catch(() => null)
       return listed?.exitCode === 0 ? readBuilds(listed.stdout, since) : null
     }),
   )
   return found.every((builds) => builds === null) ? null : found.flatMap((builds) => builds ?? [])
+}
+
+/** Buildx would start a builder that does not run, and create one that is removed (commands/history/utils.go, loadNodes). */
+async function runs(
+  { nodes }: Recorded<CreateBuilder>,
+  { connect }: Pick<Tools, 'connect'>,
+): Promise<boolean> {
+  const running = nodes.map(async ({ name, daemon }) => {
+    const docker = connect(daemon.host, daemon.certificates)
+    const found = await docker.inspectContainer(containerOf(name)).catch(() => null)
+    return found?.State.Running === true
+  })
+  return (await Promise.all(running)).every(Boolean)
 }
 
 async function leftIn(docker: Docker, ledger: Ledger, task: LedgerTask): Promise<LeftBehind | null> {
