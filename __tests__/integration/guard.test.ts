@@ -97,7 +97,12 @@ describe('in `socket`', () => {
     expect(await refusalOf(`volume create --opt type=none --opt o=bind --opt device=/ v-${job.run}`)).toMatch(
       /volume-driver/,
     )
-    await job.post()
+    const { summary, commands } = await job.post()
+    expect(summary).toContain('Requests to the guard')
+    const titles = commands.map(({ properties }) => properties['title'] ?? '')
+    expect(titles.toSorted()).toEqual(
+      ['docker-socket', 'host-pid', 'privileged', 'volume-driver'].map((rule) => `guard: ${rule}`),
+    )
     expect(await tracesOf(job)).toEqual([])
   })
 
@@ -135,6 +140,18 @@ describe('in `socket`', () => {
   })
 })
 
+test('in `dind`, a builder of `driver: docker-container` is handed over too', async () => {
+  const inputs = { ...ownDaemon, driver: 'docker-container', 'driver-opts': `image=${images.buildkit}` }
+  const { job, main } = await guarded({ ...inputs, preload: images.buildkit, guard: 'enforce' })
+  expect(main.outputs['driver']).toBe('remote')
+  await job.sh(`docker buildx build --load --tag loaded:${job.run} . 2>&1`)
+  expect(await job.sh(`docker image inspect --format '{{.Os}}' loaded:${job.run}`)).toBe('linux')
+  const { output } = await job.attempt(`docker exec buildx_buildkit_${main.outputs['name']}0 id 2>&1`)
+  expect(output).toMatch(/rule foreign-container/)
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
 describe('in `dind`', () => {
   test('only the guard’s socket is exported, and the raw one is out of reach for containers', async () => {
     const { job, main } = await guarded({ ...ownDaemon, guard: 'enforce' })
@@ -143,8 +160,23 @@ describe('in `dind`', () => {
     await job.sh(`DOCKER_HOST= docker save ${busybox} | docker load`)
     expect(await job.sh(`docker run --rm --volume "$PWD:/w" ${busybox} cat /w/seen`)).toBe(job.run)
     await job.sh('docker build --quiet .')
-    const { output } = await job.attempt(`docker run --rm --privileged ${busybox} true 2>&1`)
-    expect(output).toMatch(/privileged/)
+    const raw = join(
+      job.temp,
+      `berth-${/berth-([0-9a-f]{8})-companion/.exec(main.outputs['socket'] ?? '')?.[1]}`,
+    )
+    for (const [words, rule] of [
+      ['--privileged', 'privileged'],
+      [`--volume ${raw}:/raw`, 'docker-socket'],
+      [`--volume ${raw}/docker.sock:/raw`, 'docker-socket'],
+      [`--volume ${job.temp}:/temp`, 'docker-socket'],
+      ['--volume /:/host', 'docker-socket'],
+    ] as const) {
+      const { exitCode, output } = await job.attempt(`docker run --rm ${words} ${busybox} true 2>&1`)
+      expect({ words, exitCode, output }).toMatchObject({
+        exitCode: 125,
+        output: expect.stringContaining(`rule ${rule}`),
+      })
+    }
     await job.post()
     expect(await tracesOf(job)).toEqual([])
   })

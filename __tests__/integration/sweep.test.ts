@@ -58,6 +58,8 @@ function thisTestsOwn(engine: Docker): Docker {
       (await engine.listContainers(filters)).filter(({ Names }) => Names.some((name) => name.includes(run))),
     listVolumes: async (filters) =>
       (await engine.listVolumes(filters)).filter(({ Name }) => Name.includes(run)),
+    listNetworks: async (filters) =>
+      (await engine.listNetworks(filters)).filter(({ Name }) => Name.includes(run)),
     listImages: async (filters) =>
       (await engine.listImages(filters)).filter(({ RepoTags }) => RepoTags?.some((tag) => tag.includes(run))),
   }
