@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { isRunning } from '../opened/is-running.ts'
+import { forward, startRegistry } from '../opened/registry.ts'
 import type { Job, StepResult, Values } from '../run-action.ts'
-import { aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
+import { addressOnBridge, aJob, docker, images, ownBuilder, ownDaemon, tracesOf } from './host.ts'
+import { hostAddress } from './host-engine.ts'
 
 const enforced = { ...ownBuilder, guard: 'enforce' } as const
 
@@ -60,7 +63,7 @@ describe('in `socket`', () => {
     ])
       expect(log).toContain(`Removed ${left}`)
     expect(await tracesOf(job)).toEqual([`image built:${job.run}`])
-    expect(job.environment['DOCKER_HOST']).toBe('')
+    expect(job.environment['DOCKER_HOST']).toBe(hostAddress)
   })
 
   test('buildx builds and loads through the builder that is handed over, without access to its container', async () => {
@@ -99,7 +102,7 @@ describe('in `socket`', () => {
     )
     const { summary, commands } = await job.post()
     expect(summary).toContain('Requests to the guard')
-    const titles = commands.map(({ properties }) => properties['title'] ?? '')
+    const titles = commands.map(({ title }) => title)
     expect(titles.toSorted()).toEqual(
       ['docker-socket', 'host-pid', 'privileged', 'volume-driver'].map((rule) => `guard: ${rule}`),
     )
@@ -141,13 +144,48 @@ describe('in `socket`', () => {
 })
 
 test('in `dind`, a builder of `driver: docker-container` is handed over too', async () => {
-  const inputs = { ...ownDaemon, driver: 'docker-container', 'driver-opts': `image=${images.buildkit}` }
-  const { job, main } = await guarded({ ...inputs, preload: images.buildkit, guard: 'enforce' })
+  const local = await startRegistry()
+  await closeAfterwards(() => docker('image', 'rm', '--force', `${local}/buildkit`))
+  await docker('tag', images.buildkit, `${local}/buildkit`)
+  await docker('push', '--quiet', `${local}/buildkit`)
+  // The job daemon does not reach the loopback of this machine.
+  const registry = await forward(local, await addressOnBridge())
+  const { job, main } = await guarded({
+    ...{
+      ...ownDaemon,
+      guard: 'enforce',
+      driver: 'docker-container',
+      'driver-opts': `image=${registry}/buildkit`,
+    },
+    'daemon-config': JSON.stringify({ 'insecure-registries': [registry] }),
+  })
   expect(main.outputs['driver']).toBe('remote')
   await job.sh(`docker buildx build --load --tag loaded:${job.run} . 2>&1`)
   expect(await job.sh(`docker image inspect --format '{{.Os}}' loaded:${job.run}`)).toBe('linux')
-  const { output } = await job.attempt(`docker exec buildx_buildkit_${main.outputs['name']}0 id 2>&1`)
-  expect(output).toMatch(/rule foreign-container/)
+  const { exitCode, output } = await job.attempt(
+    `docker exec buildx_buildkit_${main.outputs['name']}0 id 2>&1`,
+  )
+  expect({ exitCode, output }).toMatchObject({
+    exitCode: 1,
+    output: expect.stringMatching(/foreign-container|No such/),
+  })
+  await job.post()
+  expect(await tracesOf(job)).toEqual([])
+})
+
+test('a container that mounts the Docker socket, as Ryuk does, gets the guard’s', async () => {
+  const { job } = await guarded({ ...enforced, driver: 'docker', 'driver-opts': '' })
+  const socket = job.environment['TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE'] ?? ''
+  expect(`unix://${socket}`).toBe(job.environment['DOCKER_HOST'])
+  expect(job.environment['TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED']).toBe('false')
+  const inside = `fetch = (path) => new Promise((resolve) => require('http').get({ socketPath: '/var/run/docker.sock', path },
+    (answer) => answer.resume().once('end', () => resolve(answer.statusCode))))
+    fetch('/containers/json').then((list) => fetch('/libpod/info').then((podman) => console.log(list, podman)))`
+  for (const source of [socket, '/var/run/docker.sock']) {
+    const run = `docker run --rm --volume ${source}:/var/run/docker.sock ${images.job} node -e "$SCRIPT"`
+    job.environment['SCRIPT'] = inside
+    expect({ source, answers: await job.sh(run) }).toEqual({ source, answers: '200 403' })
+  }
   await job.post()
   expect(await tracesOf(job)).toEqual([])
 })
