@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { isShort } from '../long-form.ts'
+import { inLongForm, isShort } from '../long-form.ts'
 import type { Job } from '../run-action.ts'
 import { aJob, docker, images, ownBuilder, tracesOf } from './host.ts'
 
@@ -103,22 +103,24 @@ describe('what a killed job made through its guard', () => {
   })
 })
 
-test('the labels of Berth cannot be forged, so that a job cannot give its things to another', async () => {
-  const [one, other] = await Promise.all([busyJob(), busyJob()])
-  const [token] = (
-    await docker('inspect', '--format', '{{index .Config.Labels "berth.token"}}', `of-${other.run}`)
-  ).split('\n')
-  const { exitCode, output } = await one.attempt(
-    `docker run --rm --label berth.token=${token} ${busybox} true 2>&1`,
-  )
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 125,
-    output: expect.stringContaining('rule berth-label'),
+inLongForm(() => {
+  test('the labels of Berth cannot be forged, so that a job cannot give its things to another', async () => {
+    const [one, other] = await Promise.all([busyJob(), busyJob()])
+    const [token] = (
+      await docker('inspect', '--format', '{{index .Config.Labels "berth.token"}}', `of-${other.run}`)
+    ).split('\n')
+    const { exitCode, output } = await one.attempt(
+      `docker run --rm --label berth.token=${token} ${busybox} true 2>&1`,
+    )
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 125,
+      output: expect.stringContaining('rule berth-label'),
+    })
+    expect(
+      await docker('inspect', '--format', '{{index .Config.Labels "berth.guard"}}', `of-${one.run}`),
+    ).toBe('enforce')
+    await Promise.all([one.post(), other.post()])
   })
-  expect(await docker('inspect', '--format', '{{index .Config.Labels "berth.guard"}}', `of-${one.run}`)).toBe(
-    'enforce',
-  )
-  await Promise.all([one.post(), other.post()])
 })
 
 test('a builder that buildx had before is refused with a guard, and stays', async () => {

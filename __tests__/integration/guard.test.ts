@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { inLongForm } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { isRunning } from '../opened/is-running.ts'
 import { forward, startRegistry } from '../opened/registry.ts'
@@ -143,34 +144,36 @@ describe('in `socket`', () => {
   })
 })
 
-test('in `dind`, a builder of `driver: docker-container` is handed over too', async () => {
-  const local = await startRegistry()
-  await closeAfterwards(() => docker('image', 'rm', '--force', `${local}/buildkit`))
-  await docker('tag', images.buildkit, `${local}/buildkit`)
-  await docker('push', '--quiet', `${local}/buildkit`)
-  // The job daemon does not reach the loopback of this machine.
-  const registry = await forward(local, await addressOnBridge())
-  const { job, main } = await guarded({
-    ...{
-      ...ownDaemon,
-      guard: 'enforce',
-      driver: 'docker-container',
-      'driver-opts': `image=${registry}/buildkit`,
-    },
-    'daemon-config': JSON.stringify({ 'insecure-registries': [registry] }),
+inLongForm(() => {
+  test('in `dind`, a builder of `driver: docker-container` is handed over too', async () => {
+    const local = await startRegistry()
+    await closeAfterwards(() => docker('image', 'rm', '--force', `${local}/buildkit`))
+    await docker('tag', images.buildkit, `${local}/buildkit`)
+    await docker('push', '--quiet', `${local}/buildkit`)
+    // The job daemon does not reach the loopback of this machine.
+    const registry = await forward(local, await addressOnBridge())
+    const { job, main } = await guarded({
+      ...{
+        ...ownDaemon,
+        guard: 'enforce',
+        driver: 'docker-container',
+        'driver-opts': `image=${registry}/buildkit`,
+      },
+      'daemon-config': JSON.stringify({ 'insecure-registries': [registry] }),
+    })
+    expect(main.outputs['driver']).toBe('remote')
+    await job.sh(`docker buildx build --load --tag loaded:${job.run} . 2>&1`)
+    expect(await job.sh(`docker image inspect --format '{{.Os}}' loaded:${job.run}`)).toBe('linux')
+    const { exitCode, output } = await job.attempt(
+      `docker exec buildx_buildkit_${main.outputs['name']}0 id 2>&1`,
+    )
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 1,
+      output: expect.stringMatching(/foreign-container|No such/),
+    })
+    await job.post()
+    expect(await tracesOf(job)).toEqual([])
   })
-  expect(main.outputs['driver']).toBe('remote')
-  await job.sh(`docker buildx build --load --tag loaded:${job.run} . 2>&1`)
-  expect(await job.sh(`docker image inspect --format '{{.Os}}' loaded:${job.run}`)).toBe('linux')
-  const { exitCode, output } = await job.attempt(
-    `docker exec buildx_buildkit_${main.outputs['name']}0 id 2>&1`,
-  )
-  expect({ exitCode, output }).toMatchObject({
-    exitCode: 1,
-    output: expect.stringMatching(/foreign-container|No such/),
-  })
-  await job.post()
-  expect(await tracesOf(job)).toEqual([])
 })
 
 test('a container that mounts the Docker socket, as Ryuk does, gets the guard’s', async () => {

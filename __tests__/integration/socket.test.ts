@@ -100,6 +100,8 @@ test('the post step removes the container, the volume and the record of the buil
     `container buildx_buildkit_${name}0`,
     `volume buildx_buildkit_${name}0_state`,
     `in RUNNER_TEMP berth-${name.slice(-8)}-buildx`,
+    `in RUNNER_TEMP berth-${name.slice(-8)}-companion`,
+    `in RUNNER_TEMP berth-ledger-${name.slice(-8)}.jsonl`,
   ]
   // The image of the proof may stay until post.
   const traces = (await tracesOf(job)).filter((trace) => !trace.startsWith('image '))
@@ -141,10 +143,12 @@ test("`driver: docker` builds with the daemon's BuildKit and creates nothing", a
   await writeFile(join(job.workspace, 'Dockerfile'), `FROM ${images.busybox}\nRUN echo built\n`)
   const { outputs } = await job.main({ mode: 'socket', driver: 'docker' })
   expect(outputs).toMatchObject({ driver: 'docker', name: 'default' })
-  const [report, folder] = (await tracesOf(job)).toSorted().toReversed()
-  expect([report, folder]).toEqual([
-    expect.stringMatching(/^in RUNNER_TEMP berth-report-/),
+  const files = (await tracesOf(job)).filter((trace) => !trace.startsWith('image ')).toSorted()
+  expect(files).toEqual([
     expect.stringMatching(/^in RUNNER_TEMP berth-[0-9a-f]{8}-buildx$/),
+    expect.stringMatching(/^in RUNNER_TEMP berth-[0-9a-f]{8}-companion$/),
+    expect.stringMatching(/^in RUNNER_TEMP berth-ledger-/),
+    expect.stringMatching(/^in RUNNER_TEMP berth-report-/),
   ])
   const log = await job.sh(`docker build --progress plain --tag built:${job.run} . 2>&1`)
   expect(log).toContain(buildWith('default', 'docker'))
