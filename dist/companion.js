@@ -521,7 +521,7 @@ function isOwn(item, { owner: owner2 }) {
 var confinementRules = {
   "security-option": {
     refuses: "security options other than `no-new-privileges`",
-    why: "They switch off seccomp, AppArmor, SELinux or the masks of /proc.",
+    why: "Other options switch off seccomp, AppArmor, SELinux or the masks of /proc.",
     instead: "Leave it out, or use `mode: dind` without `guard`.",
     example: "docker run --security-opt seccomp=unconfined alpine",
     opens: true,
@@ -553,7 +553,7 @@ var confinementRules = {
   },
   sysctl: {
     refuses: "sysctls outside of `net.`",
-    why: "They are limits of the host, or can become so.",
+    why: "Other sysctls are limits of the host, or can become so.",
     instead: "Use sysctls of `net.`, without `--network host`.",
     example: "docker run --sysctl kernel.shmmax=1 alpine",
     opens: true,
@@ -595,7 +595,7 @@ var confinementRules = {
     refuses: "checkpoints",
     why: "The host daemon reads and writes folders that the job names.",
     instead: "Commit the container to an image.",
-    example: "docker checkpoint create --checkpoint-dir /etc web first",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/web/start?checkpoint-dir=/etc"',
     opens: false,
     cis: null
   },
@@ -638,7 +638,7 @@ var hostRules = {
   },
   capability: {
     refuses: "capabilities beyond those that Docker gives by default",
-    why: "Many of them are root on the host.",
+    why: "Many capabilities are root on the host.",
     instead: dind,
     example: "docker run --cap-add SYS_ADMIN alpine",
     opens: true,
@@ -670,7 +670,7 @@ var hostRules = {
   },
   "virtual-device": {
     refuses: "/dev/kvm, /dev/fuse and /dev/net/tun",
-    why: "They reach drivers of the kernel that containers do not reach otherwise.",
+    why: "Such a device reaches a driver of the kernel that containers do not reach otherwise.",
     instead: "Run without acceleration, or use `mode: dind` without `guard`.",
     example: "docker run --device /dev/kvm alpine",
     opens: true,
@@ -742,7 +742,7 @@ var hostRules = {
   },
   "host-uts": {
     refuses: "the host name of the host",
-    why: "The container can change it with a capability.",
+    why: "The container can change the host name with a capability.",
     instead: "Use `--hostname`.",
     example: "docker run --uts host alpine",
     opens: true,
@@ -770,7 +770,7 @@ var hostRules = {
 var neighborRules = {
   "foreign-container": {
     refuses: "containers that the job did not create",
-    why: "They hold the secrets and files of other jobs.",
+    why: "A container of another job holds its secrets and files.",
     instead: "Use containers that this job created through the guard.",
     example: "docker exec container-of-another-job env",
     opens: true,
@@ -778,7 +778,7 @@ var neighborRules = {
   },
   "foreign-network": {
     refuses: "networks that the job did not create, except `bridge` and `none`",
-    why: "Services of other jobs trust who is in their network.",
+    why: "Services of another job trust each container in their network.",
     instead: "Create a network in the job.",
     example: "docker run --network network-of-another-job alpine",
     opens: true,
@@ -786,7 +786,7 @@ var neighborRules = {
   },
   "foreign-volume": {
     refuses: "volumes that the job did not create",
-    why: "They hold the files of other jobs.",
+    why: "A volume of another job holds its files.",
     instead: "Create a volume in the job.",
     example: "docker run --volume volume-of-another-job:/data alpine",
     opens: true,
@@ -794,17 +794,17 @@ var neighborRules = {
   },
   "foreign-image": {
     refuses: "removal of images that were there before the job",
-    why: "Other jobs use them.",
+    why: "Other jobs can need such an image.",
     instead: "Remove only images that the job pulled, loaded or built.",
     example: "docker rmi --force $(docker images --quiet)",
     opens: true,
     cis: null
   },
   "shared-build-cache": {
-    refuses: "removal of the build cache",
+    refuses: "removal of the build cache by `POST /build/prune`",
     why: "All jobs of the host daemon share it, and it has no labels.",
-    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works.",
-    example: "docker builder prune --all",
+    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works. `docker buildx prune` is not seen.",
+    example: "docker system prune --all --force",
     opens: true,
     cis: null
   }
@@ -822,17 +822,17 @@ var requestRules = {
   },
   "odd-path": {
     refuses: "paths that are not in their shortest spelling",
-    why: "Two programs can read them differently.",
+    why: "Two programs can read such a path differently.",
     instead: "Send the path of the Engine API reference, without `//`, `..` and escapes.",
     example: 'curl --path-as-is --unix-socket "$SOCKET" http://docker/containers/../info',
     opens: false,
     cis: null
   },
   "odd-framing": {
-    refuses: "requests whose end or headers are not certain, and HTTP/2 without an upgrade",
-    why: "A second request can hide in them.",
+    refuses: "other versions of HTTP than 1.1, and requests whose end or headers are not certain",
+    why: "A second request can hide in such a request.",
     instead: "Use HTTP/1.1, with one `Content-Length` or with chunks.",
-    example: 'curl --http2-prior-knowledge --unix-socket "$SOCKET" http://docker/_ping',
+    example: 'curl --http1.0 --unix-socket "$SOCKET" http://docker/_ping',
     opens: false,
     cis: null
   },
@@ -854,7 +854,7 @@ var requestRules = {
   },
   "form-body": {
     refuses: "HTML forms as bodies",
-    why: "The host daemon reads them in place of the query.",
+    why: "The host daemon reads a form in place of the query.",
     instead: "Put parameters into the query.",
     example: 'curl --unix-socket "$SOCKET" http://docker/containers/web/rename --data name=other',
     opens: false,
@@ -894,7 +894,7 @@ var requestRules = {
   },
   "unexpected-value": {
     refuses: "values of a type or a form that the guard does not know",
-    why: "The host daemon can read more into them.",
+    why: "The host daemon can read more into such a value.",
     instead: "Use a value of the Engine API reference.",
     example: "docker run --network ns:/proc/1/ns/net alpine",
     opens: false,
@@ -910,7 +910,7 @@ var requestRules = {
   },
   "berth-label": {
     refuses: "labels that begin with `berth.`",
-    why: "They say which job owns a container, and what is removed after it.",
+    why: "Such a label says which job owns a container, and what is removed after it.",
     instead: "Use another label.",
     example: "docker run --label berth.token=1 alpine",
     opens: false,
@@ -926,16 +926,16 @@ var openableRules = ruleIds.filter((id) => rules[id].opens);
 
 // src/guard/refusal-message.ts
 function refusalMessage(violations) {
-  const first = violations[0];
+  const [first] = violations;
   if (first === void 0) return "Berth's guard refused this.";
   const { rule, place, value } = first;
-  const { why, instead, opens } = rules[rule];
-  const more = violations.length === 1 ? "" : ` And ${violations.length - 1} more: ${otherRules(violations)}.`;
-  const what = [place, value].filter((text4) => text4 !== "").join(" is ");
-  const allow = opens ? ` To allow it: allow: ${rule}` : "";
-  return `Berth's guard refused this: ${inert(what)} (rule ${rule}). ${why} ${instead}${inert(more)}${allow}`;
+  const { why, instead } = rules[rule];
+  const ids = [...new Set(violations.map((violation2) => violation2.rule))];
+  const what = [place === "path" ? "" : place, value].filter((text4) => text4 !== "").join(" is ");
+  const others = ids.length === 1 ? "" : ` Other rules refuse it too: ${ids.slice(1).join(", ")}.`;
+  const allow = ids.every((id) => rules[id].opens) ? ` To allow it: allow: ${ids.join(", ")}` : "";
+  return `Berth's guard refused this: ${inert(what)} (rule ${rule}). ${why} ${instead}${others}${allow}`;
 }
-var otherRules = (violations) => [...new Set(violations.slice(1).map(({ rule }) => rule))].join(", ");
 var inert = (text4) => text4.replace(/[\p{Cc}\p{Cf}]/gu, "?");
 
 // src/guard/refusal-status.ts
@@ -1529,16 +1529,16 @@ var fits = {
 var volumeOptions = (value, at3) => {
   const judged3 = textMap(value, at3);
   if (!isObject(value) || value.size === 0) return judged3;
+  if (value.get("type") !== "tmpfs")
+    return { value, ...together([judged3, violation("volume-driver", at3.place, shown(value))]) };
   const others = [...value].filter(
     ([key, option]) => !(typeof option === "string" && fits[key]?.test(option))
   );
-  const isTmpfs = value.get("type") === "tmpfs";
   return {
     value,
     ...together([
       judged3,
-      ...others.map(([key, option]) => violation("volume-driver", `${at3.place}[${key}]`, shown(option))),
-      isTmpfs || others.length > 0 ? {} : violation("volume-driver", at3.place, shown(value))
+      ...others.map(([key, option]) => violation("volume-driver", `${at3.place}[${key}]`, shown(option)))
     ])
   };
 };
@@ -1682,7 +1682,14 @@ var deviceRequest = (value, { place }) => {
   const isGpu = (driver === "" || driver === "nvidia") && isList(wanted) && wanted.length > 0 && wanted.every(
     (all2) => isList(all2) && all2.includes("gpu") && all2.every((one) => gpuCapabilities.includes(one))
   );
-  return { value, ...violation(isGpu ? "gpu" : "device", place, `driver ${shown(driver)}`) };
+  return {
+    value,
+    ...violation(
+      isGpu ? "gpu" : "device",
+      place,
+      driver === "" ? "of the default driver" : `of the driver ${shown(driver)}`
+    )
+  };
 };
 var devicePath = (value, at3) => typeof value === "string" && /^\/dev\/[\w./-]+$/.test(value) && !value.includes("..") ? { value } : { value, ...violation("unexpected-value", at3.place, shown(value)) };
 var throttle = list(object({ Path: devicePath, Rate: number2 }));
@@ -2436,7 +2443,7 @@ var pathNames = {
   "{container}": { grammar: objectName, reference: { kind: "container", must: "own" } },
   "{exec}": { grammar: /^[0-9a-f]+$/, reference: { kind: "exec", must: "own" } },
   "{network}": { grammar: objectName, reference: { kind: "network", must: "own" } },
-  "{readable-network}": { grammar: objectName, reference: { kind: "network", must: "own-or-built-in" } },
+  "{readable-network}": { grammar: objectName, reference: { kind: "network", must: "readable" } },
   "{joined-network}": { grammar: objectName, reference: { kind: "network", must: "own-or-built-in" } },
   "{volume}": { grammar: objectName, reference: { kind: "volume", must: "own" } },
   "{image}": { grammar: imagePart, reference: null },
@@ -2827,8 +2834,9 @@ function judgeReference(reference, found, policy) {
   const { owner: owner2, allow } = policy;
   const rule = foreignRules[kind];
   const isOwn2 = found.adopted || found.labels[owner2.name] === owner2.value;
-  const isBuiltIn = must === "own-or-built-in" && builtIn2.includes(found.name);
-  if (kind === "network" && found.name === "host") {
+  const isHost = kind === "network" && found.name === "host";
+  const isBuiltIn = must === "own-or-built-in" && builtIn2.includes(found.name) || must === "readable" && (isHost || builtIn2.includes(found.name));
+  if (isHost && must !== "readable") {
     return allow.includes("host-network") ? null : { rule: "host-network", place, value: name };
   }
   if (!isOwn2 && !isBuiltIn && !allow.includes(rule)) return { rule, place, value: name };

@@ -725,7 +725,7 @@ async function tryRemoval(remove, until) {
 var confinementRules = {
   "security-option": {
     refuses: "security options other than `no-new-privileges`",
-    why: "They switch off seccomp, AppArmor, SELinux or the masks of /proc.",
+    why: "Other options switch off seccomp, AppArmor, SELinux or the masks of /proc.",
     instead: "Leave it out, or use `mode: dind` without `guard`.",
     example: "docker run --security-opt seccomp=unconfined alpine",
     opens: true,
@@ -757,7 +757,7 @@ var confinementRules = {
   },
   sysctl: {
     refuses: "sysctls outside of `net.`",
-    why: "They are limits of the host, or can become so.",
+    why: "Other sysctls are limits of the host, or can become so.",
     instead: "Use sysctls of `net.`, without `--network host`.",
     example: "docker run --sysctl kernel.shmmax=1 alpine",
     opens: true,
@@ -799,7 +799,7 @@ var confinementRules = {
     refuses: "checkpoints",
     why: "The host daemon reads and writes folders that the job names.",
     instead: "Commit the container to an image.",
-    example: "docker checkpoint create --checkpoint-dir /etc web first",
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/web/start?checkpoint-dir=/etc"',
     opens: false,
     cis: null
   },
@@ -842,7 +842,7 @@ var hostRules = {
   },
   capability: {
     refuses: "capabilities beyond those that Docker gives by default",
-    why: "Many of them are root on the host.",
+    why: "Many capabilities are root on the host.",
     instead: dind,
     example: "docker run --cap-add SYS_ADMIN alpine",
     opens: true,
@@ -874,7 +874,7 @@ var hostRules = {
   },
   "virtual-device": {
     refuses: "/dev/kvm, /dev/fuse and /dev/net/tun",
-    why: "They reach drivers of the kernel that containers do not reach otherwise.",
+    why: "Such a device reaches a driver of the kernel that containers do not reach otherwise.",
     instead: "Run without acceleration, or use `mode: dind` without `guard`.",
     example: "docker run --device /dev/kvm alpine",
     opens: true,
@@ -946,7 +946,7 @@ var hostRules = {
   },
   "host-uts": {
     refuses: "the host name of the host",
-    why: "The container can change it with a capability.",
+    why: "The container can change the host name with a capability.",
     instead: "Use `--hostname`.",
     example: "docker run --uts host alpine",
     opens: true,
@@ -974,7 +974,7 @@ var hostRules = {
 var neighborRules = {
   "foreign-container": {
     refuses: "containers that the job did not create",
-    why: "They hold the secrets and files of other jobs.",
+    why: "A container of another job holds its secrets and files.",
     instead: "Use containers that this job created through the guard.",
     example: "docker exec container-of-another-job env",
     opens: true,
@@ -982,7 +982,7 @@ var neighborRules = {
   },
   "foreign-network": {
     refuses: "networks that the job did not create, except `bridge` and `none`",
-    why: "Services of other jobs trust who is in their network.",
+    why: "Services of another job trust each container in their network.",
     instead: "Create a network in the job.",
     example: "docker run --network network-of-another-job alpine",
     opens: true,
@@ -990,7 +990,7 @@ var neighborRules = {
   },
   "foreign-volume": {
     refuses: "volumes that the job did not create",
-    why: "They hold the files of other jobs.",
+    why: "A volume of another job holds its files.",
     instead: "Create a volume in the job.",
     example: "docker run --volume volume-of-another-job:/data alpine",
     opens: true,
@@ -998,17 +998,17 @@ var neighborRules = {
   },
   "foreign-image": {
     refuses: "removal of images that were there before the job",
-    why: "Other jobs use them.",
+    why: "Other jobs can need such an image.",
     instead: "Remove only images that the job pulled, loaded or built.",
     example: "docker rmi --force $(docker images --quiet)",
     opens: true,
     cis: null
   },
   "shared-build-cache": {
-    refuses: "removal of the build cache",
+    refuses: "removal of the build cache by `POST /build/prune`",
     why: "All jobs of the host daemon share it, and it has no labels.",
-    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works.",
-    example: "docker builder prune --all",
+    instead: "Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works. `docker buildx prune` is not seen.",
+    example: "docker system prune --all --force",
     opens: true,
     cis: null
   }
@@ -1026,17 +1026,17 @@ var requestRules = {
   },
   "odd-path": {
     refuses: "paths that are not in their shortest spelling",
-    why: "Two programs can read them differently.",
+    why: "Two programs can read such a path differently.",
     instead: "Send the path of the Engine API reference, without `//`, `..` and escapes.",
     example: 'curl --path-as-is --unix-socket "$SOCKET" http://docker/containers/../info',
     opens: false,
     cis: null
   },
   "odd-framing": {
-    refuses: "requests whose end or headers are not certain, and HTTP/2 without an upgrade",
-    why: "A second request can hide in them.",
+    refuses: "other versions of HTTP than 1.1, and requests whose end or headers are not certain",
+    why: "A second request can hide in such a request.",
     instead: "Use HTTP/1.1, with one `Content-Length` or with chunks.",
-    example: 'curl --http2-prior-knowledge --unix-socket "$SOCKET" http://docker/_ping',
+    example: 'curl --http1.0 --unix-socket "$SOCKET" http://docker/_ping',
     opens: false,
     cis: null
   },
@@ -1058,7 +1058,7 @@ var requestRules = {
   },
   "form-body": {
     refuses: "HTML forms as bodies",
-    why: "The host daemon reads them in place of the query.",
+    why: "The host daemon reads a form in place of the query.",
     instead: "Put parameters into the query.",
     example: 'curl --unix-socket "$SOCKET" http://docker/containers/web/rename --data name=other',
     opens: false,
@@ -1098,7 +1098,7 @@ var requestRules = {
   },
   "unexpected-value": {
     refuses: "values of a type or a form that the guard does not know",
-    why: "The host daemon can read more into them.",
+    why: "The host daemon can read more into such a value.",
     instead: "Use a value of the Engine API reference.",
     example: "docker run --network ns:/proc/1/ns/net alpine",
     opens: false,
@@ -1114,7 +1114,7 @@ var requestRules = {
   },
   "berth-label": {
     refuses: "labels that begin with `berth.`",
-    why: "They say which job owns a container, and what is removed after it.",
+    why: "Such a label says which job owns a container, and what is removed after it.",
     instead: "Use another label.",
     example: "docker run --label berth.token=1 alpine",
     opens: false,

@@ -9,13 +9,27 @@ test('a refusal says what, why, what works, and how to allow it', () => {
   )
 })
 
-test('more violations are named, and a rule that cannot be opened names no input', () => {
+test('the name in a path is enough', () => {
+  expect(refusalMessage([{ rule: 'foreign-container', place: 'path', value: 'web' }])).toContain(
+    'refused this: web (rule',
+  )
+})
+
+test('each rule is named once, to allow all of them', () => {
   const message = refusalMessage([
-    { rule: 'legacy-field', place: 'Privileged', value: 'true' },
+    { rule: 'privileged', place: 'HostConfig.Privileged', value: 'true' },
     { rule: 'host-pid', place: 'PidMode', value: 'host' },
     { rule: 'host-pid', place: 'PidMode', value: 'host' },
   ])
-  expect(message).toContain('And 2 more: host-pid.')
+  expect(message).toMatch(/ Other rules refuse it too: host-pid\. To allow it: allow: privileged, host-pid$/)
+})
+
+test('a rule that cannot be opened names no input, not even for the others', () => {
+  const message = refusalMessage([
+    { rule: 'host-pid', place: 'PidMode', value: 'host' },
+    { rule: 'legacy-field', place: 'Privileged', value: 'true' },
+  ])
+  expect(message).toContain('Other rules refuse it too: legacy-field.')
   expect(message).not.toContain('allow:')
 })
 

@@ -20,10 +20,11 @@ export type Reference = {
   readonly place: string
   /**
    * `own`: if it does not exist, the daemon's own answer to that is the answer.
-   * `own-or-missing`: the call creates it. `own-or-built-in`: the networks of the daemon too, which differ by call.
+   * `own-or-missing`: the call creates it. `own-or-built-in`: or a network of the daemon that is not the host's.
+   * `readable`: or any network of the daemon.
    * `new`: an image that was not there before the job.
    */
-  readonly must: 'own' | 'own-or-missing' | 'own-or-built-in' | 'new'
+  readonly must: 'own' | 'own-or-missing' | 'own-or-built-in' | 'readable' | 'new'
 }
 
 /** A path of the host that a container would see. It is resolved by the kernel before it is judged. */

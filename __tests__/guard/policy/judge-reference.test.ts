@@ -30,6 +30,8 @@ describe('objects', () => {
     ['of the daemon', { kind: 'network', must: 'own-or-built-in' }, { name: 'bridge' }, undefined],
     ['of the daemon, to remove', { kind: 'network' }, { name: 'bridge' }, 'foreign-network'],
     ['of the host', { kind: 'network', must: 'own-or-built-in' }, { name: 'host' }, 'host-network'],
+    ['of the host, to read', { kind: 'network', must: 'readable' }, { name: 'host' }, undefined],
+    ['of another job, to read', { kind: 'network', must: 'readable' }, { name: 'a' }, 'foreign-network'],
     ['of another job, by a command', { kind: 'exec' }, {}, 'foreign-container'],
     ['an old image', { kind: 'image', must: 'new' }, {}, 'foreign-image'],
   ])('%s', (_, changed, object, rule) => {

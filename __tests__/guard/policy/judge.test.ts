@@ -66,7 +66,7 @@ describe('refused', () => {
     [
       'POST /volumes/create',
       { DriverOpts: { type: 'none', o: 'bind', device: '/' } },
-      'volume-driver: DriverOpts[type]',
+      'volume-driver: DriverOpts',
     ],
     [
       'POST /volumes/create',
@@ -76,7 +76,7 @@ describe('refused', () => {
     [
       'POST /volumes/create',
       { DriverOpts: { type: 'overlay', o: 'lowerdir=/etc' } },
-      'volume-driver: DriverOpts[type]',
+      'volume-driver: DriverOpts',
     ],
     ['POST /volumes/create', { DriverOpts: { device: 'tmpfs' } }, 'volume-driver: DriverOpts'],
     ['POST /volumes/create', { Name: '/etc' }, 'unexpected-value: Name'],
@@ -151,7 +151,7 @@ describe('allowed', () => {
 test.each<[line: string, body: unknown, references: readonly string[]]>([
   ['GET /containers/ab/json', null, ['container ab own']],
   ['POST /exec/ab/start', {}, ['exec ab own']],
-  ['GET /networks/bridge', null, ['network bridge own-or-built-in']],
+  ['GET /networks/bridge', null, ['network bridge readable']],
   ['DELETE /networks/bridge', null, ['network bridge own']],
   ['POST /networks/a/connect', { Container: 'b' }, ['network a own-or-built-in', 'container b own']],
   [

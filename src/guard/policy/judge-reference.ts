@@ -32,8 +32,11 @@ export function judgeReference(
   const { owner, allow } = policy
   const rule = foreignRules[kind]
   const isOwn = found.adopted || found.labels[owner.name] === owner.value
-  const isBuiltIn = must === 'own-or-built-in' && builtIn.includes(found.name)
-  if (kind === 'network' && found.name === 'host') {
+  const isHost = kind === 'network' && found.name === 'host'
+  const isBuiltIn =
+    (must === 'own-or-built-in' && builtIn.includes(found.name)) ||
+    (must === 'readable' && (isHost || builtIn.includes(found.name)))
+  if (isHost && must !== 'readable') {
     return allow.includes('host-network') ? null : { rule: 'host-network', place, value: name }
   }
   if (!isOwn && !isBuiltIn && !allow.includes(rule)) return { rule, place, value: name }

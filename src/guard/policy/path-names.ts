@@ -19,7 +19,7 @@ export const pathNames: Readonly<Record<string, PathName>> = {
   '{container}': { grammar: objectName, reference: { kind: 'container', must: 'own' } },
   '{exec}': { grammar: /^[0-9a-f]+$/, reference: { kind: 'exec', must: 'own' } },
   '{network}': { grammar: objectName, reference: { kind: 'network', must: 'own' } },
-  '{readable-network}': { grammar: objectName, reference: { kind: 'network', must: 'own-or-built-in' } },
+  '{readable-network}': { grammar: objectName, reference: { kind: 'network', must: 'readable' } },
   '{joined-network}': { grammar: objectName, reference: { kind: 'network', must: 'own-or-built-in' } },
   '{volume}': { grammar: objectName, reference: { kind: 'volume', must: 'own' } },
   '{image}': { grammar: imagePart, reference: null },

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const confinementRules = {
   'security-option': {
     refuses: 'security options other than `no-new-privileges`',
-    why: 'They switch off seccomp, AppArmor, SELinux or the masks of /proc.',
+    why: 'Other options switch off seccomp, AppArmor, SELinux or the masks of /proc.',
     instead: 'Leave it out, or use `mode: dind` without `guard`.',
     example: 'docker run --security-opt seccomp=unconfined alpine',
     opens: true,
@@ -36,7 +36,7 @@ export const confinementRules = {
   },
   sysctl: {
     refuses: 'sysctls outside of `net.`',
-    why: 'They are limits of the host, or can become so.',
+    why: 'Other sysctls are limits of the host, or can become so.',
     instead: 'Use sysctls of `net.`, without `--network host`.',
     example: 'docker run --sysctl kernel.shmmax=1 alpine',
     opens: true,
@@ -79,7 +79,7 @@ export const confinementRules = {
     refuses: 'checkpoints',
     why: 'The host daemon reads and writes folders that the job names.',
     instead: 'Commit the container to an image.',
-    example: 'docker checkpoint create --checkpoint-dir /etc web first',
+    example: 'curl --unix-socket "$SOCKET" -X POST "http://docker/containers/web/start?checkpoint-dir=/etc"',
     opens: false,
     cis: null,
   },

@@ -22,7 +22,7 @@ export const hostRules = {
   },
   capability: {
     refuses: 'capabilities beyond those that Docker gives by default',
-    why: 'Many of them are root on the host.',
+    why: 'Many capabilities are root on the host.',
     instead: dind,
     example: 'docker run --cap-add SYS_ADMIN alpine',
     opens: true,
@@ -54,7 +54,7 @@ export const hostRules = {
   },
   'virtual-device': {
     refuses: '/dev/kvm, /dev/fuse and /dev/net/tun',
-    why: 'They reach drivers of the kernel that containers do not reach otherwise.',
+    why: 'Such a device reaches a driver of the kernel that containers do not reach otherwise.',
     instead: 'Run without acceleration, or use `mode: dind` without `guard`.',
     example: 'docker run --device /dev/kvm alpine',
     opens: true,
@@ -127,7 +127,7 @@ export const hostRules = {
   },
   'host-uts': {
     refuses: 'the host name of the host',
-    why: 'The container can change it with a capability.',
+    why: 'The container can change the host name with a capability.',
     instead: 'Use `--hostname`.',
     example: 'docker run --uts host alpine',
     opens: true,

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const neighborRules = {
   'foreign-container': {
     refuses: 'containers that the job did not create',
-    why: 'They hold the secrets and files of other jobs.',
+    why: 'A container of another job holds its secrets and files.',
     instead: 'Use containers that this job created through the guard.',
     example: 'docker exec container-of-another-job env',
     opens: true,
@@ -12,7 +12,7 @@ export const neighborRules = {
   },
   'foreign-network': {
     refuses: 'networks that the job did not create, except `bridge` and `none`',
-    why: 'Services of other jobs trust who is in their network.',
+    why: 'Services of another job trust each container in their network.',
     instead: 'Create a network in the job.',
     example: 'docker run --network network-of-another-job alpine',
     opens: true,
@@ -20,7 +20,7 @@ export const neighborRules = {
   },
   'foreign-volume': {
     refuses: 'volumes that the job did not create',
-    why: 'They hold the files of other jobs.',
+    why: 'A volume of another job holds its files.',
     instead: 'Create a volume in the job.',
     example: 'docker run --volume volume-of-another-job:/data alpine',
     opens: true,
@@ -28,18 +28,18 @@ export const neighborRules = {
   },
   'foreign-image': {
     refuses: 'removal of images that were there before the job',
-    why: 'Other jobs use them.',
+    why: 'Other jobs can need such an image.',
     instead: 'Remove only images that the job pulled, loaded or built.',
     example: 'docker rmi --force $(docker images --quiet)',
     opens: true,
     cis: null,
   },
   'shared-build-cache': {
-    refuses: 'removal of the build cache',
+    refuses: 'removal of the build cache by `POST /build/prune`',
     why: 'All jobs of the host daemon share it, and it has no labels.',
     instead:
-      'Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works.',
-    example: 'docker builder prune --all',
+      'Leave it to the owner of the machine. The answer is an empty report, so that `docker system prune` works. `docker buildx prune` is not seen.',
+    example: 'docker system prune --all --force',
     opens: true,
     cis: null,
   },

@@ -12,17 +12,17 @@ export const requestRules = {
   },
   'odd-path': {
     refuses: 'paths that are not in their shortest spelling',
-    why: 'Two programs can read them differently.',
+    why: 'Two programs can read such a path differently.',
     instead: 'Send the path of the Engine API reference, without `//`, `..` and escapes.',
     example: 'curl --path-as-is --unix-socket "$SOCKET" http://docker/containers/../info',
     opens: false,
     cis: null,
   },
   'odd-framing': {
-    refuses: 'requests whose end or headers are not certain, and HTTP/2 without an upgrade',
-    why: 'A second request can hide in them.',
+    refuses: 'other versions of HTTP than 1.1, and requests whose end or headers are not certain',
+    why: 'A second request can hide in such a request.',
     instead: 'Use HTTP/1.1, with one `Content-Length` or with chunks.',
-    example: 'curl --http2-prior-knowledge --unix-socket "$SOCKET" http://docker/_ping',
+    example: 'curl --http1.0 --unix-socket "$SOCKET" http://docker/_ping',
     opens: false,
     cis: null,
   },
@@ -44,7 +44,7 @@ export const requestRules = {
   },
   'form-body': {
     refuses: 'HTML forms as bodies',
-    why: 'The host daemon reads them in place of the query.',
+    why: 'The host daemon reads a form in place of the query.',
     instead: 'Put parameters into the query.',
     example: 'curl --unix-socket "$SOCKET" http://docker/containers/web/rename --data name=other',
     opens: false,
@@ -84,7 +84,7 @@ export const requestRules = {
   },
   'unexpected-value': {
     refuses: 'values of a type or a form that the guard does not know',
-    why: 'The host daemon can read more into them.',
+    why: 'The host daemon can read more into such a value.',
     instead: 'Use a value of the Engine API reference.',
     example: 'docker run --network ns:/proc/1/ns/net alpine',
     opens: false,
@@ -100,7 +100,7 @@ export const requestRules = {
   },
   'berth-label': {
     refuses: 'labels that begin with `berth.`',
-    why: 'They say which job owns a container, and what is removed after it.',
+    why: 'Such a label says which job owns a container, and what is removed after it.',
     instead: 'Use another label.',
     example: 'docker run --label berth.token=1 alpine',
     opens: false,

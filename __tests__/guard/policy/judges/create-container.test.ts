@@ -78,7 +78,7 @@ describe('refused', () => {
           },
         ],
       },
-      'volume-driver: HostConfig.Mounts[0].VolumeOptions.DriverConfig.Options[type]',
+      'volume-driver: HostConfig.Mounts[0].VolumeOptions.DriverConfig.Options',
     ],
     [
       { Mounts: [{ Type: 'volume', Target: '/a', VolumeOptions: { Labels: { 'Berth.token': 'x' } } }] },

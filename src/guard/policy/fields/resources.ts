@@ -36,7 +36,14 @@ const deviceRequest: Field = (value, { place }) => {
     wanted.every(
       (all) => isList(all) && all.includes('gpu') && all.every((one) => gpuCapabilities.includes(one)),
     )
-  return { value, ...violation(isGpu ? 'gpu' : 'device', place, `driver ${shown(driver)}`) }
+  return {
+    value,
+    ...violation(
+      isGpu ? 'gpu' : 'device',
+      place,
+      driver === '' ? 'of the default driver' : `of the driver ${shown(driver)}`,
+    ),
+  }
 }
 
 /** A block device. The daemon opens the path as root. */

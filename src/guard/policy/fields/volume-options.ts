@@ -18,16 +18,17 @@ const fits: Readonly<Record<string, RegExp>> = {
 export const volumeOptions: Field = (value, at) => {
   const judged = textMap(value, at)
   if (!isObject(value) || value.size === 0) return judged
+  // One violation says more than one of each option.
+  if (value.get('type') !== 'tmpfs')
+    return { value, ...together([judged, violation('volume-driver', at.place, shown(value))]) }
   const others = [...value].filter(
     ([key, option]) => !(typeof option === 'string' && fits[key]?.test(option)),
   )
-  const isTmpfs = value.get('type') === 'tmpfs'
   return {
     value,
     ...together([
       judged,
       ...others.map(([key, option]) => violation('volume-driver', `${at.place}[${key}]`, shown(option))),
-      isTmpfs || others.length > 0 ? {} : violation('volume-driver', at.place, shown(value)),
     ]),
   }
 }
