@@ -1482,7 +1482,7 @@ var annotations = refused2("annotation");
 var sysctls = (value, at3) => {
   const judged3 = textMap(value, at3);
   if (!(value instanceof Map)) return judged3;
-  const others = [...value.keys()].filter((key) => !/^net\.[a-zA-Z0-9._/-]+$/.test(key));
+  const others = [...value.keys()].filter((key) => !/^net(\.[a-zA-Z0-9_-]+(\/[a-zA-Z0-9_-]+)*)+$/.test(key));
   return {
     value,
     ...together([

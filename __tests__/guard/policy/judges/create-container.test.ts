@@ -28,6 +28,10 @@ describe('refused', () => {
     [{ Runtime: 'sysbox-runc' }, 'runtime: HostConfig.Runtime'],
     [{ Annotations: { 'run.oci.handler': 'krun' } }, 'annotation: HostConfig.Annotations'],
     [{ Sysctls: { 'kernel.shmmax': '1' } }, 'sysctl: HostConfig.Sysctls[kernel.shmmax]'],
+    [
+      { Sysctls: { 'net./../kernel/core_pattern': '1' } },
+      'sysctl: HostConfig.Sysctls[net./../kernel/core_pattern]',
+    ],
     [{ LogConfig: { Type: 'syslog', Config: {} } }, 'log-driver: HostConfig.LogConfig.Type'],
     [{ LogConfig: { Type: 'JSON-FILE' } }, 'log-driver: HostConfig.LogConfig.Type'],
     [{ OomScoreAdj: -1 }, 'oom-protection: HostConfig.OomScoreAdj'],
@@ -139,7 +143,13 @@ test.each<[host: object]>([
   [{ NetworkMode: 'bridge', PidMode: '', IpcMode: 'shareable', CgroupnsMode: 'private', UsernsMode: '' }],
   [{ RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 3 }, OomScoreAdj: 500 }],
   [{ LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } } }],
-  [{ Sysctls: { 'net.ipv6.conf.all.disable_ipv6': '0' }, ShmSize: 67108864, Init: true }],
+  [
+    {
+      Sysctls: { 'net.ipv6.conf.all.disable_ipv6': '0', 'net.ipv4.conf.eth0/100.rp_filter': '0' },
+      ShmSize: 67108864,
+      Init: true,
+    },
+  ],
   [
     {
       PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '8080' }] },

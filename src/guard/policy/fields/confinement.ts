@@ -47,7 +47,7 @@ export const annotations = refused('annotation')
 export const sysctls: Field = (value, at) => {
   const judged = textMap(value, at)
   if (!(value instanceof Map)) return judged
-  const others = [...value.keys()].filter((key) => !/^net\.[a-zA-Z0-9._/-]+$/.test(key))
+  const others = [...value.keys()].filter((key) => !/^net(\.[a-zA-Z0-9_-]+(\/[a-zA-Z0-9_-]+)*)+$/.test(key))
   return {
     value,
     ...together([
