@@ -2186,10 +2186,15 @@ var imageEndpoints = [
     lists: ["changes"]
   }),
   endpoint("POST", "/images/load", recorded, { body: "stream", parameters: ["quiet"], lists: ["platform"] }),
-  endpoint("POST", "/images/prune", "Removes nothing, because no image has the label of the job.", {
-    parameters: ["filters"],
-    judge: pruneImages
-  }),
+  endpoint(
+    "POST",
+    "/images/prune",
+    "Removes only images that the job committed: others have no labels of the job.",
+    {
+      parameters: ["filters"],
+      judge: pruneImages
+    }
+  ),
   endpoint("GET", "/images/{image}/json", passed2, { parameters: ["manifests", "platform", "size"] }),
   endpoint("GET", "/images/{image}/history", passed2, { parameters: ["platform"] }),
   endpoint("GET", "/images/{image}/get", passed2, { lists: ["platform"] }),

@@ -29,10 +29,15 @@ export const imageEndpoints = [
     lists: ['changes'],
   }),
   endpoint('POST', '/images/load', recorded, { body: 'stream', parameters: ['quiet'], lists: ['platform'] }),
-  endpoint('POST', '/images/prune', 'Removes nothing, because no image has the label of the job.', {
-    parameters: ['filters'],
-    judge: pruneImages,
-  }),
+  endpoint(
+    'POST',
+    '/images/prune',
+    'Removes only images that the job committed: others have no labels of the job.',
+    {
+      parameters: ['filters'],
+      judge: pruneImages,
+    },
+  ),
   endpoint('GET', '/images/{image}/json', passed, { parameters: ['manifests', 'platform', 'size'] }),
   endpoint('GET', '/images/{image}/history', passed, { parameters: ['platform'] }),
   endpoint('GET', '/images/{image}/get', passed, { lists: ['platform'] }),

@@ -6,6 +6,6 @@ export const deleteImage: Judge = ({ call }) => ({
   references: [{ kind: 'image', name: call.path.slice(1).join('/'), place: '', must: 'new' }],
 })
 
-/** Images have no label of the job, so that none is removed, unless `foreign-image` is open. */
+/** Only images of `docker commit` have the labels of the job, those of their container. `foreign-image` opens the others. */
 export const pruneImages: Judge = (request) =>
   request.policy.allow.includes('foreign-image') ? {} : filterPrune(request)
