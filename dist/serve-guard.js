@@ -2155,6 +2155,10 @@ var pruneBuildCache = ({ policy }) => policy.allow.includes("shared-build-cache"
 };
 
 // src/guard/policy/judges/images.ts
+var createImage = ({ call }) => {
+  const [source = ""] = call.query.get("fromSrc") ?? [];
+  return source === "" || source === "-" ? {} : violation("unexpected-value", "query fromSrc", "not -");
+};
 var deleteImage = ({ call }) => ({
   references: [{ kind: "image", name: call.path.slice(1).join("/"), place: "", must: "new" }]
 });
@@ -2183,7 +2187,8 @@ var imageEndpoints = [
   endpoint("POST", "/images/create", recorded, {
     body: "stream",
     parameters: ["fromImage", "fromSrc", "repo", "tag", "message", "platform", "registry"],
-    lists: ["changes"]
+    lists: ["changes"],
+    judge: createImage
   }),
   endpoint("POST", "/images/load", recorded, { body: "stream", parameters: ["quiet"], lists: ["platform"] }),
   endpoint(
@@ -3458,16 +3463,28 @@ function newServer(handle2) {
     connections.add(connection);
     connection.once("close", () => connections.delete(connection));
   });
-  server.on("request", (request2, response) => handle2(ordinaryClient(request2, response)));
+  const unanswered = /* @__PURE__ */ new WeakMap();
+  const count = (connection, more) => unanswered.set(connection, (unanswered.get(connection) ?? 0) + more);
+  const isBusy = (connection) => (unanswered.get(connection) ?? 0) > 0;
+  server.on("request", (request2, response) => {
+    count(request2.socket, 1);
+    response.once("close", () => count(request2.socket, -1));
+    handle2(ordinaryClient(request2, response));
+  });
   server.on("upgrade", (request2, connection, head) => {
     connection.on("error", () => connection.destroy());
+    if (isBusy(connection)) {
+      connection.destroy();
+      return;
+    }
     const client = upgradingClient(request2, connection, head);
     if (request2.headers["transfer-encoding"] === void 0) handle2(client);
     else answer(client.response, 411, "A request with Upgrade and a body needs Content-Length.");
   });
   server.on("connect", (request2, connection, head) => {
     connection.on("error", () => connection.destroy());
-    answer(upgradingClient(request2, connection, head).response, 405, "CONNECT is not supported.");
+    if (isBusy(connection)) connection.destroy();
+    else answer(upgradingClient(request2, connection, head).response, 405, "CONNECT is not supported.");
   });
   server.on(
     "clientError",

@@ -67,3 +67,15 @@ export function bytesOf(line: string, body = '', headers: readonly string[] = []
 
 /** Does not end the connection. */
 export const keepAlive = 'Connection: keep-alive'
+
+/** Writes bytes and ends, as a client that waits for no answer. Gives what came until the other side has ended too. */
+export async function writeAndEnd(socket: string, bytes: string): Promise<string> {
+  const connection = connect({ path: socket, allowHalfOpen: true })
+  const chunks: Buffer[] = []
+  connection.on('data', (part) => chunks.push(part))
+  connection.on('error', () => {})
+  connection.setTimeout(patience, () => connection.destroy())
+  connection.end(Buffer.from(bytes, 'latin1'))
+  if (!connection.closed) await once(connection, 'close').catch(() => {})
+  return Buffer.concat(chunks).toString('latin1')
+}

@@ -207,6 +207,8 @@ describe('other endpoints that create', () => {
     ['POST /libpod/containers/create', '{}'],
     ['POST /containers/a/checkpoints', '{}'],
     ['GET /debug/pprof/', ''],
+    ['POST /images/create?fromSrc=http://127.0.0.1:1/', ''],
+    ['POST /images/create?fromSrc=http://127.0.0.1:1/&fromImage=a', ''],
     ['POST /anything', '{}'],
   ])('refused: %s %s', (line, body) => expectRefused(body, line))
 })

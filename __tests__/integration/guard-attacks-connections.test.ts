@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { call } from '../guard-attacks/api.ts'
 import { type GuardedEngine, guardedEngine, startGuardAt } from '../guard-attacks/guarded-engine.ts'
 import { must } from '../guard-attacks/neighbor.ts'
-import { bytesOf, writeRaw } from '../guard-attacks/raw-client.ts'
+import { bytesOf, keepAlive, writeRaw } from '../guard-attacks/raw-client.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
 import { images } from './images.ts'
@@ -106,6 +106,22 @@ test('a client that leaves in the middle of an attached stream leaves nothing op
   await must(guarded.socket, `DELETE /containers/${Id}?force=1`)
   await logs
   expect(await backTo(before)).toBeLessThanOrEqual(before)
+})
+
+test('a change of the protocol does not overtake a request that has no answer yet', async () => {
+  await guarded.changes()
+  const events = bytesOf('GET /events', '', [keepAlive])
+  for (const path of ['/containers/none/attach', '/exec/00/start']) {
+    const attach = bytesOf(`POST ${path}`, '', ['Connection: Upgrade', 'Upgrade: tcp'])
+    const { statuses, isClosed } = await writeRaw(guarded.socket, events + attach)
+    expect({ statuses, isClosed }).toEqual({ statuses: [], isClosed: true })
+  }
+  const { isClosed } = await writeRaw(
+    guarded.socket,
+    `${events}CONNECT docker:80 HTTP/1.1\r\nHost: docker\r\n\r\n`,
+  )
+  expect(isClosed).toBe(true)
+  expect(await guarded.changes()).toEqual([])
 })
 
 test('the engine leaves, and no client hangs', async () => {

@@ -85,8 +85,6 @@ test('a request that is read is the same to an engine, before and after it is wr
       ...expected,
       type: call.mediaType ?? '',
     })
-    // The body may be shorter than it says: then Go has no request at all.
-    if (before[index]?.error === 'unexpected EOF') continue
     expect({ raw, ...before[index], ...(before[index]?.seen as object) }).toMatchObject({ raw, ...expected })
   }
 })

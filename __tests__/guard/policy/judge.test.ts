@@ -81,6 +81,7 @@ describe('refused', () => {
     ['POST /volumes/create', { DriverOpts: { device: 'tmpfs' } }, 'volume-driver: DriverOpts'],
     ['POST /volumes/create', { Name: '/etc' }, 'unexpected-value: Name'],
     ['POST /volumes/create', { ClusterVolumeSpec: { Group: 'a' } }, 'swarm: ClusterVolumeSpec'],
+    ['POST /images/create?fromSrc=http%3A%2F%2Flocalhost', null, 'unexpected-value: query fromSrc'],
     ['POST /build?networkmode=host', null, 'host-network: query networkmode'],
     ['POST /build?cgroupparent=/a', null, 'host-cgroup: query cgroupparent'],
     [

@@ -22,6 +22,8 @@ type Request struct {
 	Upgrade  bool                `json:"upgrade"`
 	Type     string              `json:"type"`
 	Body     []byte              `json:"body"`
+	// The connection ended before the body did. The engine begins with such a request, if it reads the body as a stream.
+	Incomplete bool `json:"incomplete"`
 }
 
 // readRequest reads the first request of a connection as the engine's server does.
@@ -42,7 +44,9 @@ func readConnection(question Question) (any, []string, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		requests = append(requests, request)
+		if requests = append(requests, request); request.Incomplete {
+			return requests, nil, nil
+		}
 	}
 }
 
@@ -55,7 +59,8 @@ func nextRequest(reader *bufio.Reader) (*Request, error) {
 		return nil, err
 	}
 	body, err := io.ReadAll(request.Body)
-	if err != nil && !errors.Is(err, http.ErrBodyReadAfterClose) {
+	incomplete := errors.Is(err, io.ErrUnexpectedEOF)
+	if err != nil && !incomplete {
 		return nil, err
 	}
 	path := request.URL.Path
@@ -63,7 +68,7 @@ func nextRequest(reader *bufio.Reader) (*Request, error) {
 		path = found[1]
 	}
 	_, upgrade := request.Header["Upgrade"]
-	return &Request{request.Method, path, request.URL.Path, request.Form, upgrade, request.Header.Get("Content-Type"), body}, nil
+	return &Request{request.Method, path, request.URL.Path, request.Form, upgrade, request.Header.Get("Content-Type"), body, incomplete}, nil
 }
 
 // readFolds gives the characters that encoding/json takes for one in keys, each with those that it is equal to.

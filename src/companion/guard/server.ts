@@ -37,16 +37,30 @@ export function newServer(handle: Handler): { readonly server: Server; readonly 
     connections.add(connection)
     connection.once('close', () => connections.delete(connection))
   })
-  server.on('request', (request, response) => handle(ordinaryClient(request, response)))
+  // Requests of a connection without an answer. Node has one writer for a connection, so that no change of the protocol can overtake them.
+  const unanswered = new WeakMap<Socket, number>()
+  const count = (connection: Socket, more: number) =>
+    unanswered.set(connection, (unanswered.get(connection) ?? 0) + more)
+  const isBusy = (connection: Socket) => (unanswered.get(connection) ?? 0) > 0
+  server.on('request', (request, response) => {
+    count(request.socket, 1)
+    response.once('close', () => count(request.socket, -1))
+    handle(ordinaryClient(request, response))
+  })
   server.on('upgrade', (request, connection: Socket, head) => {
     connection.on('error', () => connection.destroy())
+    if (isBusy(connection)) {
+      connection.destroy()
+      return
+    }
     const client = upgradingClient(request, connection, head)
     if (request.headers['transfer-encoding'] === undefined) handle(client)
     else answer(client.response, 411, 'A request with Upgrade and a body needs Content-Length.')
   })
   server.on('connect', (request, connection: Socket, head) => {
     connection.on('error', () => connection.destroy())
-    answer(upgradingClient(request, connection, head).response, 405, 'CONNECT is not supported.')
+    if (isBusy(connection)) connection.destroy()
+    else answer(upgradingClient(request, connection, head).response, 405, 'CONNECT is not supported.')
   })
   server.on('clientError', (error: NodeJS.ErrnoException, connection) =>
     unreadable(error, connection as Socket),

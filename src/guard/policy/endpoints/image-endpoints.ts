@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts'
 import { build, pruneBuildCache } from '../judges/build.ts'
-import { deleteImage, pruneImages } from '../judges/images.ts'
+import { createImage, deleteImage, pruneImages } from '../judges/images.ts'
 
 const passed = 'Passed on.'
 const recorded = 'Passed on. Images have no labels, because a label would change their digest.'
@@ -27,6 +27,7 @@ export const imageEndpoints = [
     body: 'stream',
     parameters: ['fromImage', 'fromSrc', 'repo', 'tag', 'message', 'platform', 'registry'],
     lists: ['changes'],
+    judge: createImage,
   }),
   endpoint('POST', '/images/load', recorded, { body: 'stream', parameters: ['quiet'], lists: ['platform'] }),
   endpoint(

@@ -1,5 +1,13 @@
 import type { Judge } from '../endpoint.ts'
+import { violation } from '../findings.ts'
 import { filterPrune } from './filter-objects.ts'
+
+/** An import from a URL, which the daemon would open in the network of the host. `-` is the body of the request. */
+export const createImage: Judge = ({ call }) => {
+  const [source = ''] = call.query.get('fromSrc') ?? []
+  // A URL can hold a password.
+  return source === '' || source === '-' ? {} : violation('unexpected-value', 'query fromSrc', 'not -')
+}
 
 /** An image by its name, tag, digest or ID. */
 export const deleteImage: Judge = ({ call }) => ({
