@@ -174,7 +174,16 @@ async function rights({ files, runCommand }) {
 }
 async function sharedUser(pid, { files }) {
   if (pid === void 0) return [];
-  const [own, other] = await Promise.all([files.status("/proc/self"), files.status(`/proc/${pid}`)]);
+  const [own, other] = await Promise.all([
+    files.status("/proc/self"),
+    files.status(`/proc/${pid}`).catch(() => {
+      throw new ExpectedError(
+        "companion-failed",
+        `The process of the guard (${pid}) has ended while Berth was setting up.`,
+        "Run the job again. If it ends again, report this with the log of the companion in the post step."
+      );
+    })
+  ]);
   return own.uid === other.uid ? [{ kind: "same-user", pid }] : [];
 }
 

@@ -9563,10 +9563,11 @@ import { spawn as spawn4 } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { text as text3 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
+var heap = ["--max-semi-space-size=1", "--max-old-space-size=256"];
 var readyDescriptor = 3;
 var startDetached = ({ words, environment, log, script = companionScript() }) => {
   const output = openSync(log, "a", 384);
-  const child2 = spawn4(process.execPath, [script, ...words], {
+  const child2 = spawn4(process.execPath, [...heap, script, ...words], {
     detached: true,
     env: environment,
     cwd: "/",

@@ -10,6 +10,25 @@ var buildBuildx = {
   undoTimeout: 1e4
 };
 
+// src/expected-error.ts
+var ExpectedError = class extends Error {
+  code;
+  remedy;
+  /** More lines that help, such as the end of a log. They are printed below the message. */
+  details;
+  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === "ExpectedError";
+  }
+  constructor(code, message, remedy, more = {}) {
+    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
+    this.name = "ExpectedError";
+    this.code = code;
+    this.remedy = remedy;
+    this.details = more.details ?? "";
+  }
+};
+
 // src/platform/can-connect.ts
 import { connect } from "node:net";
 
@@ -86,7 +105,16 @@ async function rights({ files: files2, runCommand }) {
 }
 async function sharedUser(pid, { files: files2 }) {
   if (pid === void 0) return [];
-  const [own, other] = await Promise.all([files2.status("/proc/self"), files2.status(`/proc/${pid}`)]);
+  const [own, other] = await Promise.all([
+    files2.status("/proc/self"),
+    files2.status(`/proc/${pid}`).catch(() => {
+      throw new ExpectedError(
+        "companion-failed",
+        `The process of the guard (${pid}) has ended while Berth was setting up.`,
+        "Run the job again. If it ends again, report this with the log of the companion in the post step."
+      );
+    })
+  ]);
   return own.uid === other.uid ? [{ kind: "same-user", pid }] : [];
 }
 
@@ -246,25 +274,6 @@ var quotedValue = /(\benv\.[\w.-]+=)"(?:[^"\\]|\\.)*"/g;
 var keyMaterial = /^(\s+> )[A-Za-z0-9+/=]{16,}$/gm;
 var isKeyMaterial = (line) => /^\s+> [A-Za-z0-9+/=]{4,}$/.test(line);
 var unquoted = (field) => field.replace(/^"|"$/g, "").replaceAll('""', '"');
-
-// src/expected-error.ts
-var ExpectedError = class extends Error {
-  code;
-  remedy;
-  /** More lines that help, such as the end of a log. They are printed below the message. */
-  details;
-  /** A bundle that is loaded on demand has a copy of this class. Its errors are the same to `instanceof`. */
-  static [Symbol.hasInstance](value) {
-    return value instanceof Error && value.name === "ExpectedError";
-  }
-  constructor(code, message, remedy, more = {}) {
-    super(message, more.cause === void 0 ? void 0 : { cause: more.cause });
-    this.name = "ExpectedError";
-    this.code = code;
-    this.remedy = remedy;
-    this.details = more.details ?? "";
-  }
-};
 
 // src/steps/builder/run-buildx.ts
 var defaultTimeout = 18e4;

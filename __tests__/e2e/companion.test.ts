@@ -74,9 +74,8 @@ describe.each([
 `,
     })
     expectSuccess(played)
-    expect(played.printed('main')).toMatch(
-      /Cannot connect to the Docker daemon at unix:\/\/.*[\s\S]*survived/,
-    )
+    expect(played.printed('main')).toContain('Cannot connect to the Docker daemon at unix://')
+    expect(played.printed('main')).toContain('survived')
     const [warning] = played.steps.find(({ stage }) => stage === 'post')?.annotations ?? []
     expect(warning?.message).toMatch(
       /^The companion \(.*guard.*\) was killed before the job ended, after \S+Z\./,

@@ -17,6 +17,9 @@ export const faults = {
   'network-cut': 'The engine reaches no network and no DNS server',
   'proc-hidden': 'An unprivileged user sees only processes of that user (hidepid=2)',
   'jobs-at-once': 'Eight jobs run at once on one engine',
+  'companion-killed': 'The companion is killed (SIGKILL)',
+  'companions-at-once':
+    'Eight jobs run at once with guard and ledger, while companions are killed and the engine is restarted',
 } as const
 
 export type Fault = keyof typeof faults

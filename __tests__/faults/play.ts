@@ -75,7 +75,9 @@ export async function play(scenario: Scenario): Promise<void> {
   expect(after.filter((thing) => !before.includes(thing))).toEqual([])
   // What an earlier job's container leaves of itself in the engine may go meanwhile; what is theirs may not.
   expect(after).toEqual(expect.arrayContaining(before.filter((thing) => /theirs|berth-ground/.test(thing))))
-  const codes = [...errorsIn(main.commands).slice(0, 1), ...post.commands].map(({ title }) => title)
+  const codes = [...errorsIn(main.commands).slice(0, 1), ...post.commands]
+    .map(({ title }) => title)
+    .filter((title) => title !== '')
   record({
     ...{ fault, mode, moment, main: main.milliseconds, post: post.milliseconds },
     reported: [...new Set(codes)].join(', '),
@@ -102,7 +104,7 @@ export async function everything(): Promise<string[]> {
 }
 
 /** What is left of a job, processes included; what is about to end may do so. */
-async function leftOf(job: Job): Promise<string[]> {
+export async function leftOf(job: Job): Promise<string[]> {
   for (const pause of [0, 500, 1500, 3000]) {
     await sleep(pause)
     if ((await allOf(job)).length === 0) return []
@@ -125,7 +127,7 @@ function processesOf({ run }: Job): string[] {
 }
 
 /** What the next job does once all this is older than any job, by the step that it does it with. */
-async function sweep({ environment }: Job): Promise<void> {
+export async function sweep({ environment }: Job): Promise<void> {
   const hostEngine = process.env['DOCKER_HOST'] ?? ''
   const connect = () => connectDocker(hostEngine, { environment: {} })
   const warn = (message: string) => {

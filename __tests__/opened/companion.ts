@@ -27,7 +27,7 @@ export async function companionStep({ lifeline, tasks, host, ...given }: Given =
       host: host ?? process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock',
       certificates: null,
     },
-    labels: { 'berth.run': 'a-run' },
+    labels: { 'berth.run': 'a-run', 'berth.token': '00000000' },
     tasks: tasks ?? { guard: null, ledger: null, ports: null },
   }
   const tools = makeTools({

@@ -12,7 +12,7 @@ import { fakeCommands, makeTools } from './make-tools.ts'
 
 type Machine = {
   readonly uid: number
-  readonly uidOfCompanion: number
+  readonly uidOfCompanion: number | null
   readonly sudo: boolean
   readonly open: boolean
 }
@@ -25,10 +25,13 @@ async function boundaryOf({ uid, uidOfCompanion, sudo, open }: Machine) {
     await once(server, 'listening')
     await closeAfterwards(() => void server.close())
   }
-  const owners: Readonly<Record<string, number>> = { '/proc/self': uid, '/proc/77': uidOfCompanion }
+  const owners: Readonly<Record<string, number | null>> = { '/proc/self': uid, '/proc/77': uidOfCompanion }
   const files: Files = {
     ...memoryFiles({}),
-    status: async (path) => ({ uid: owners[path] }) as FileStatus,
+    async status(path) {
+      if (owners[path] === null) throw new Error(`ENOENT: ${path}`)
+      return { uid: owners[path] } as FileStatus
+    },
   }
   const { runCommand, ran } = fakeCommands(() => ({ exitCode: sudo ? 0 : 1 }))
   const step: CheckBoundary = {
@@ -80,4 +83,11 @@ test('root is one', async () => {
 test('a guard of the same user is one', async () => {
   const { gaps } = await boundaryOf({ ...closed, uidOfCompanion: 1001 })
   expect(gaps).toEqual([{ kind: 'same-user', pid: 77 }])
+})
+
+test('a guard that has ended meanwhile is an error that says so', async () => {
+  await expect(boundaryOf({ ...closed, uidOfCompanion: null })).rejects.toMatchObject({
+    code: 'companion-failed',
+    message: 'The process of the guard (77) has ended while Berth was setting up.',
+  })
 })

@@ -27,6 +27,12 @@ export type Started = {
   release(): void
 }
 
+/**
+ * Megabytes of V8's heap: of its young generation, which has three such spaces, and of the old one. A companion with a guard and a ledger
+ * had 61 MB when idle, with and without them. After 3000 requests by 50 connections it had 90 MB with them and 141 MB without.
+ */
+const heap = ['--max-semi-space-size=1', '--max-old-space-size=256'] as const
+
 /** The descriptor by which the process says that it is ready. */
 export const readyDescriptor = 3
 
@@ -38,7 +44,7 @@ export const readyDescriptor = 3
  */
 export const startDetached: StartDetached = ({ words, environment, log, script = companionScript() }) => {
   const output = openSync(log, 'a', 0o600)
-  const child = spawn(process.execPath, [script, ...words], {
+  const child = spawn(process.execPath, [...heap, script, ...words], {
     detached: true,
     env: environment,
     cwd: '/',

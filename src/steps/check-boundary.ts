@@ -1,3 +1,4 @@
+import { ExpectedError } from '../expected-error.ts'
 import type { CheckBoundary } from '../plan/plan.ts'
 import { canConnect } from '../platform/can-connect.ts'
 import type { BoundaryGap } from './achieved.ts'
@@ -46,6 +47,15 @@ async function rights({ files, runCommand }: Pick<Tools, 'files' | 'runCommand'>
 /** A process of the same user can be killed, and its sockets can be taken (pidfd_getfd(2), ptrace(2)). */
 async function sharedUser(pid: number | undefined, { files }: Pick<Tools, 'files'>): Promise<BoundaryGap[]> {
   if (pid === undefined) return []
-  const [own, other] = await Promise.all([files.status('/proc/self'), files.status(`/proc/${pid}`)])
+  const [own, other] = await Promise.all([
+    files.status('/proc/self'),
+    files.status(`/proc/${pid}`).catch(() => {
+      throw new ExpectedError(
+        'companion-failed',
+        `The process of the guard (${pid}) has ended while Berth was setting up.`,
+        'Run the job again. If it ends again, report this with the log of the companion in the post step.',
+      )
+    }),
+  ])
   return own.uid === other.uid ? [{ kind: 'same-user', pid }] : []
 }
