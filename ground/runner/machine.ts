@@ -25,12 +25,15 @@ export type Machine = {
   readonly owner: number | null
 }
 
-export type MachineRequest = Partial<Pick<Machine, 'enter' | 'inherited' | 'engineSocket' | 'owner'>>
+export type MachineRequest = Partial<Pick<Machine, 'enter' | 'inherited' | 'engineSocket' | 'owner'>> & {
+  /** Where the runner's folders are made, instead of the system's temporary folder. */
+  readonly within?: string
+}
 
 /** A runner's folders in a new directory; the path is short, for a socket's path beneath it may have 107 bytes. */
 export function makeMachine(request: MachineRequest = {}): Machine {
   const { enter = [], inherited = process.env, engineSocket = '/var/run/docker.sock', owner = null } = request
-  const root = mkdtempSync(join(tmpdir(), 'runner-'))
+  const root = mkdtempSync(join(request.within ?? tmpdir(), 'runner-'))
   const work = join(root, '_work')
   const machine: Machine = {
     work,
