@@ -76,3 +76,19 @@ describe.each([
     expect(log()).toMatch(/"kind":"refused".*Privileged/)
   })
 })
+
+test('a step of Berth behind it works without its test container, whose labels the guard keeps for itself', async () => {
+  const { machine } = await aGuardedMachine()
+  const job = (more: string) => `steps:
+  - uses: actions/checkout@v5
+  - uses: ./
+    with: {mode: socket, driver: docker${more}}
+  - run: docker run --rm berth-ground/busybox:1 echo later
+`
+  const tested = await play({ ...machine, job: job('') })
+  expect(tested.status).toBe('failure')
+  expect(tested.log).toMatch(/proof-failed.*berth-label/)
+  const untested = await play({ ...machine, job: job(', verify: false') })
+  expectSuccess(untested)
+  expect(untested.printed('main')).toMatch(/^later$/m)
+})
