@@ -4408,7 +4408,8 @@ var workspacePathMismatch = defineCheck({
         { label: "path for the daemon", value: hostPath },
         { label: "mount", value: nameMount(mount) }
       ],
-      remedy: 'Pass the output `host-workspace` to the step as HOST_WORKSPACE, and mount it instead of `$PWD`: `docker run -v "$HOST_WORKSPACE:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.',
+      // In `env:`, the runner changes the path back (actions/runner, StepHost.cs: TranslateToContainerPath).
+      remedy: 'Mount the output `host-workspace` instead of `$PWD`, as an expression in `run:`: `docker run -v "${{ steps.berth.outputs.host-workspace }}:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.',
       rulesOut: ["socket"]
     };
   }
