@@ -15,10 +15,11 @@ import { inspect } from './inspect.mjs'
 import { kubernetes } from './kubernetes.mjs'
 import { nodes } from './nodes.mjs'
 import { renderPerformance } from './performance-page.mjs'
+import { ports } from './ports.mjs'
 import { socket } from './socket.mjs'
 import { tiers } from './tiers.mjs'
 
-const figures = { inspect, socket, nodes, dind, tiers, cache, companion, kubernetes }
+const figures = { inspect, socket, nodes, dind, tiers, ports, cache, companion, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

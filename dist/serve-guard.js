@@ -4228,7 +4228,9 @@ async function follow(daemon, signal2, { onConnected, onSeen }) {
       () => "the connection has ended",
       (error) => error
     );
-    createInterface({ input: stream }).on("line", (line) => {
+    const lines = createInterface({ input: stream }).on("error", () => {
+    });
+    lines.on("line", (line) => {
       const { Action: action, id } = JSON.parse(line);
       if (action === "start") started.add(id);
       isDue = true;

@@ -40,7 +40,7 @@ export const uses: Readonly<Record<string, Use>> = {
   'host-workspace': { words: 'ls /src', dind: /Dockerfile/, socket: /Dockerfile/ },
   'ports-host': {
     words: './smoke-test',
-    dind: /smoke test of http:\/\/172\.[\d.]+:8080/,
+    dind: /smoke test of http:\/\/127\.0\.0\.1:8080/,
     socket: /smoke test of http:\/\/127\.0\.0\.1:8080/,
   },
   proof: { words: '<<< "$PROOF"', dind: /true/, socket: /true/ },

@@ -49,7 +49,14 @@ ${build}
   - run: |
       docker run --detach --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
       test "$TC_HOST" = "$TESTCONTAINERS_HOST_OVERRIDE"
-      node -e "fetch('http://$TC_HOST:8080/passwd').then(({status}) => console.log('published', status))"
+      docker run --detach --publish 127.0.0.1:8081:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
+      for place in $TC_HOST:8080 localhost:8080 localhost:8081; do
+        node -e "fetch('http://$place/passwd').then(({status}) => console.log('published $place', status))"
+      done
+      node -e "require('http').createServer((_, reply) => reply.end('of the job')).listen(8090)" & server=$!
+      until node -e "fetch('http://localhost:8090').catch(() => process.exit(1))"; do sleep 0.1; done
+      docker run --rm berth-ground/busybox:1 wget -qO- "http://$(hostname):8090" | sed 's/^/by the name of its container: /'
+      kill $server
   - env: {PORT: "$\{{ job.services.web.ports['8080'] }}"}
     run: |
       docker run --rm --add-host host.docker.internal:host-gateway berth-ground/busybox:1 \\
@@ -67,11 +74,21 @@ ${build}
   })
   expectSuccess(played)
   const printed = played.printed('main')
-  for (const line of ['/work/action.yml\n', '\nbuilt\n', 'published 200', 'engine 29.'])
+  for (const line of [
+    '/work/action.yml\n',
+    '\nbuilt\n',
+    'engine 29.',
+    'by the name of its container: of the job',
+  ])
     expect(printed).toContain(line)
+  expect(printed).toMatch(/published [\d.]+:8080 200/)
+  for (const place of ['localhost:8080', 'localhost:8081'])
+    expect(printed).toContain(`published ${place} 200`)
   for (const way of ['by its port', 'by address', 'by name', 'on a network'])
     expect(printed).toContain(`${way}: root:`)
-  expect(played.outputs('berth')).toMatchObject({ mode: 'dind', 'host-workspace': '/__w/berth/berth' })
+  expect(played.outputs('berth')).toMatchObject({
+    ...{ mode: 'dind', 'host-workspace': '/__w/berth/berth', 'ports-host': '127.0.0.1' },
+  })
   expect(played.printed('post')).toContain('Berth cleaned up.')
   expect(played.left).toEqual([])
 })

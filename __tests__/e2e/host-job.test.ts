@@ -39,6 +39,7 @@ test('dind: ports of inner containers, and services from inner containers by the
       ${load}
       docker run --detach --publish 8080:8080 berth-ground/busybox:1 httpd -f -p 8080 -h /etc
       node -e "fetch('http://$TC_HOST:8080/passwd').then(({status}) => console.log('published', status))"
+      node -e "fetch('http://localhost:8080/passwd').then(({status}) => console.log('at localhost', status))"
       docker run --rm --add-host host.docker.internal:host-gateway berth-ground/busybox:1 \\
         wget -qO- "http://host.docker.internal:$PORT/passwd" | sed 's/^/service: /'
 `,
@@ -46,6 +47,7 @@ test('dind: ports of inner containers, and services from inner containers by the
   })
   expectSuccess(played)
   expect(played.printed('main')).toContain('published 200')
+  expect(played.printed('main')).toContain('at localhost 200')
   expect(played.printed('main')).toContain('service: root:')
   expect(played.left).toEqual([])
 })

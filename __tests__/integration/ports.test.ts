@@ -166,6 +166,7 @@ test('a taken port is not forwarded, post reports it, and the companion ends wit
   const message = expect.stringContaining('Port 18150/tcp of container web is not at 127.0.0.1:18150')
   expect(post.commands).toContainEqual(expect.objectContaining({ name: 'warning', message }))
   expect(isRunning(String(pid))).toBe(false)
+  expect(post.log).not.toContain('internal error')
 })
 
 test('ports: address: ports are at the address of the job daemon only', async () => {

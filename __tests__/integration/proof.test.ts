@@ -23,8 +23,12 @@ describe('`verify: full` tests everything that later steps use', () => {
   test.each([
     { what: 'a separate builder', inputs: ownBuilder, ports: /^127\.0\.0\.1$/ },
     { what: 'the embedded builder', inputs: { mode: 'socket', driver: 'docker' }, ports: /^127\.0\.0\.1$/ },
-    { what: 'a job daemon', inputs: ownDaemon, ports: /^172\./ },
-    { what: 'a job daemon 26.1', inputs: { mode: 'dind', 'dind-image': images.dind26 }, ports: /^172\./ },
+    { what: 'a job daemon', inputs: ownDaemon, ports: /^127\.0\.0\.1$/ },
+    {
+      what: 'a job daemon 26.1',
+      inputs: { mode: 'dind', 'dind-image': images.dind26 },
+      ports: /^127\.0\.0\.1$/,
+    },
   ])('with $what', async ({ inputs, ports }) => {
     const job = await aJob()
     const main = await job.main({ ...inputs, verify: 'full' })

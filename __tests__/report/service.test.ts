@@ -33,6 +33,15 @@ test.each<[string, ObservedDifferences, string | null]>([
   expect(serviceOf(report).portsHost).toBe(expected)
 })
 
+test.each([
+  ['forwards', ['ports'], '127.0.0.1'],
+  ['does not forward', ['ledger'], dindReport().achieved.daemon?.address],
+])('without a test, a companion that %s ports decides about their address', (_, tasks, expected) => {
+  const { daemon } = dindReport().achieved
+  const report = dindReport({ achieved: { daemon, companion: { pid: 1, tasks } } as object })
+  expect(serviceOf(report).portsHost).toBe(expected)
+})
+
 test('without a test, the job daemon has the path of the job, if there is one', () => {
   const { daemon } = dindReport().achieved
   const of = (achieved: object, facts: ObservedDifferences = {}) =>

@@ -73,7 +73,9 @@ async function follow(
       () => 'the connection has ended',
       (error: unknown) => error,
     )
-    createInterface({ input: stream }).on('line', (line) => {
+    // It repeats the errors of the stream, which the end of this process causes too.
+    const lines = createInterface({ input: stream }).on('error', () => {})
+    lines.on('line', (line) => {
       const { Action: action, id } = JSON.parse(line)
       if (action === 'start') started.add(id)
       isDue = true
