@@ -152,7 +152,7 @@ test('the things of a neighbor are not listed, cannot be touched, and outlive a 
   const text =
     await own.sh(`docker ps -a --format {{.Names}}; docker volume ls -q; docker network ls --format {{.Name}} | grep ^x
     docker system prune -af --volumes | tail -1
-    for words in 'exec ${name} env' 'rm -f ${name}' 'logs ${name}' 'cp ${name}:/etc/passwd -' 'inspect ${name}' 'volume rm ${name}' \\
+    for words in 'exec ${name} env' 'rm -f ${name}' 'logs ${name}' 'cp ${name}:/etc/passwd -' 'container inspect ${name}' 'volume rm ${name}' \\
       'network rm ${name}' 'run --rm -v ${name}:/v ${image} ls' 'run --rm --network ${name} ${image} ls' \\
       'run --rm --network container:${name} ${image} ls' 'run --rm --volumes-from ${name} ${image} ls'
     do docker $words 2>&1 | grep -o '(rule [a-z-]*)' | head -1; done`)
