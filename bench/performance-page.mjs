@@ -11,7 +11,7 @@ A *ratio* below 1 means that Berth takes less time. Times of different machines 
 /**
  * docs/performance.md: the figures as a table and, for those with a goal, as a plot.
  *
- * @param {readonly {what: string, time: number, beside: string, other: number, most?: number}[]} figures
+ * @param {readonly {what: string, time: number, beside: string, other: number, most?: number, unit?: string}[]} figures
  * @param {string} date the day of the run, as 2026-11-22
  */
 export function renderPerformance(figures, date) {
@@ -33,9 +33,9 @@ function machine() {
 }
 
 function table(rows) {
-  const lines = rows.map(({ number, what, time, beside, other, most, ratio }) => {
+  const lines = rows.map(({ number, what, time, beside, other, most, ratio, unit }) => {
     const goal = most === undefined ? '' : `≤ ${most}${ratio <= most ? '' : ' (missed)'}`
-    return [number, what, ms(time), beside, ms(other), ratio.toFixed(2), goal]
+    return [number, what, shown(time, unit), beside, shown(other, unit), ratio.toFixed(2), goal]
   })
   const headings = ['', 'figure', 'time', 'compared with', 'its time', 'ratio', 'goal']
   return [headings, headings.map(() => '---'), ...lines]
@@ -61,4 +61,5 @@ function plot(rows) {
   ].join('\n')
 }
 
+const shown = (value, unit) => (unit === undefined ? ms(value) : `${Math.round(value)} ${unit}`)
 const ms = (time) => (time >= 10_000 ? `${(time / 1000).toFixed(1)} s` : `${Math.round(time)} ms`)

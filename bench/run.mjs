@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { cache } from './cache.mjs'
 import { companion } from './companion.mjs'
 import { dind } from './dind.mjs'
+import { guard } from './guard.mjs'
 import { inspect } from './inspect.mjs'
 import { kubernetes } from './kubernetes.mjs'
 import { nodes } from './nodes.mjs'
@@ -19,7 +20,7 @@ import { ports } from './ports.mjs'
 import { socket } from './socket.mjs'
 import { tiers } from './tiers.mjs'
 
-const figures = { inspect, socket, nodes, dind, tiers, ports, cache, companion, kubernetes }
+const figures = { inspect, socket, nodes, dind, tiers, ports, cache, companion, guard, kubernetes }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -42,16 +43,14 @@ for (const [name, figure] of Object.entries(figures)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
   for (const row of await figure(options)) {
     measured.push(row)
-    const { what, time, beside, other, most } = row
+    const { what, time, beside, other, most, unit = 'ms' } = row
     const goal =
       most === undefined ? '' : ` (goal: at most ${most}: ${time / other <= most ? 'met' : 'MISSED'})`
-    console.log(`${what}: ${ms(time)}; ${beside}: ${ms(other)}; ratio ${(time / other).toFixed(2)}${goal}`)
+    console.log(
+      `${what}: ${Math.round(time)} ${unit}; ${beside}: ${Math.round(other)} ${unit}; ratio ${(time / other).toFixed(2)}${goal}`,
+    )
   }
 }
 
 if (values.write)
   writeFileSync('docs/performance.md', renderPerformance(measured, new Date().toISOString().slice(0, 10)))
-
-function ms(time) {
-  return `${Math.round(time)} ms`
-}

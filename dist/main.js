@@ -14983,11 +14983,12 @@ import { text as text4 } from "node:stream/consumers";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var heap = ["--max-semi-space-size=1", "--max-old-space-size=256"];
 var readyDescriptor = 3;
+var smallAllocator = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "32768" };
 var startDetached = ({ words: words2, environment, log, script = companionScript() }) => {
   const output = openSync(log, "a", 384);
   const child2 = spawn4(process.execPath, [...heap, script, ...words2], {
     detached: true,
-    env: environment,
+    env: { ...environment, ...smallAllocator },
     cwd: "/",
     stdio: ["ignore", output, output, "pipe"],
     shell: false
@@ -15057,6 +15058,7 @@ var package_default = {
     test: "./script/test",
     "test:unit": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects unit",
     "test:integration": "BERTH_FORM=long NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand",
+    "test:guard": "BERTH_FORM=long NODE_OPTIONS=--experimental-vm-modules jest --selectProjects integration --runInBand guard-",
     "test:engines": 'PATH="$(script/node):$PATH" node script/test-engines.mjs',
     "test:e2e": "NODE_OPTIONS=--experimental-vm-modules jest --selectProjects e2e --runInBand",
     "test:vm": "BERTH_FORM=long ./script/test vm",

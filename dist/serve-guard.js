@@ -294,14 +294,19 @@ function tlsVariables(certificates) {
 function daemonAt({ host, certificates }) {
   const variables = tlsVariables(certificates);
   const address = engineAddress(host, variables);
-  const connection = { keepAlive: false, allowHalfOpen: true };
   const isEncrypted = address.protocol === "https";
-  const agent = isEncrypted ? new HttpsAgent({ ...connection, ...engineKeys(variables) }) : new import_node_http.Agent(connection);
+  const keys = isEncrypted ? engineKeys(variables) : {};
+  const newAgent = (options2) => isEncrypted ? new HttpsAgent({ ...options2, ...keys }) : new import_node_http.Agent(options2);
+  const kept = newAgent({ keepAlive: true, maxFreeSockets: 16, timeout: 1e3 });
+  const halfOpen = newAgent({ keepAlive: false, allowHalfOpen: true });
   const request2 = isEncrypted ? httpsRequest : import_node_http.request;
   const where = "socketPath" in address ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
   return {
     host,
-    begin: ({ method, target, headers }) => request2({ ...where, agent, method, path: target, headers: [...headers] })
+    begin: ({ method, target, headers }, upgrades = false) => request2({
+      ...where,
+      ...{ agent: upgrades ? halfOpen : kept, method, path: target, headers: [...headers] }
+    })
   };
 }
 
@@ -3165,7 +3170,7 @@ function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }) {
 // src/companion/guard/forward.ts
 function forward(client, daemon, forwarded2) {
   const { response } = client;
-  const upstream = daemon.begin(forwarded2);
+  const upstream = daemon.begin(forwarded2, client.connection !== null);
   return new Promise((resolve2) => {
     response.once("close", () => {
       upstream.destroy();
@@ -3204,7 +3209,7 @@ function relay({ response, request: request2, connection }, from) {
     response.shouldKeepAlive = false;
   }
   response.writeHead(from.statusCode ?? 502, from.statusMessage, endToEnd(rawHeaders));
-  response.flushHeaders();
+  if (valuesOf(rawHeaders, "content-length").length === 0) response.flushHeaders();
   from.once("error", () => response.destroy());
   from.pipe(response);
   if (connection === null) return;

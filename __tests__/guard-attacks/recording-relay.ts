@@ -25,11 +25,11 @@ export type RecordingRelay = {
 /** Copies bytes between a socket and the engine's, and keeps what the engine gets. It reads nothing, so that it can misread nothing. */
 export async function recordingRelay(engineSocket: string): Promise<RecordingRelay> {
   const socket = join(await temporaryFolder('relay'), 'relay.sock')
-  let connections: { readonly sent: Buffer[]; readonly answered: Buffer[] }[] = []
+  const connections: { readonly sent: Buffer[]; readonly answered: Buffer[]; changed: boolean }[] = []
   const open = new Set<Socket>()
   const server = createServer({ allowHalfOpen: true }, (client) => {
     const engine = connect({ path: engineSocket, allowHalfOpen: true })
-    const kept = { sent: [] as Buffer[], answered: [] as Buffer[] }
+    const kept = { sent: [] as Buffer[], answered: [] as Buffer[], changed: false }
     connections.push(kept)
     client.on('data', (bytes) => kept.sent.push(bytes)).pipe(engine)
     engine.on('data', (bytes) => kept.answered.push(bytes)).pipe(client)
@@ -50,16 +50,18 @@ export async function recordingRelay(engineSocket: string): Promise<RecordingRel
   })
 
   const received = async () => {
-    const used = connections.filter(({ sent }) => sent.length > 0)
-    connections = []
+    // The guard keeps connections, so that one of them can have requests of several calls.
+    const used = connections.flatMap((connection) => {
+      const bytes = Buffer.concat(connection.sent.splice(0))
+      const answered = Buffer.concat(connection.answered.splice(0)).toString('latin1', 0, 12)
+      // What follows a change of the protocol is no HTTP.
+      const isRest = connection.changed
+      connection.changed ||= answered === 'HTTP/1.1 101'
+      const kind = connection.changed ? ('request' as const) : ('connection' as const)
+      return bytes.length === 0 || isRest ? [] : [{ kind, bytes }]
+    })
     if (used.length === 0) return []
-    const answers = await ask(
-      used.map(({ sent, answered }) => ({
-        // What follows a change of the protocol is no HTTP.
-        kind: Buffer.concat(answered).toString('latin1', 0, 12) === 'HTTP/1.1 101' ? 'request' : 'connection',
-        bytes: Buffer.concat(sent),
-      })),
-    )
+    const answers = await ask(used)
     return answers.flatMap(({ error, seen }) => {
       if (error !== undefined) throw new Error(`the engine got what Go cannot read: ${error}`)
       return (Array.isArray(seen) ? seen : [seen]) as Received[]

@@ -62,14 +62,15 @@ export async function aGuard(mode: GuardTask['mode'], host = hostEndpoint): Prom
   return { socket, workspace, token, records, sh }
 }
 
-/** Runs a script of the shell and gives what it prints. */
+/** Runs a script of the shell and gives what it prints, errors too. */
 export function shell(
   script: string,
   variables: Readonly<Record<string, string>>,
   input = '',
+  seconds = 30,
 ): Promise<string> {
   // It kills the whole group, so that no client holds the pipe.
-  const child = spawn('timeout', ['-s', 'KILL', '30', 'bash', '-c', `{ ${script}\n} 2>&1`], {
+  const child = spawn('timeout', ['-s', 'KILL', String(seconds), 'bash', '-c', `{ ${script}\n} 2>&1`], {
     env: { ...process.env, DOCKER_CONTEXT: '', ...variables },
   })
   child.stdin.on('error', () => {}).end(input)

