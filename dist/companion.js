@@ -3608,6 +3608,8 @@ function engineRequests(address) {
     },
     async open(path, signal2) {
       const response = await ask2(path, signal2);
+      response.on("error", () => {
+      });
       if (response.statusCode === 200) return response;
       response.resume();
       throw new Error(`status ${response.statusCode} of ${path}`);
@@ -3892,7 +3894,7 @@ function detailsOf({ Id, Path, Created, State, HostConfig, NetworkSettings }) {
 // src/companion/ledger/follow-events.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 var pauses = { first: 50, longest: 2e3 };
-var lastTimeout = 500;
+var lastTimeout = 400;
 var remembered = 1024;
 var longestLine = 4 * 1024 ** 2;
 var filters2 = encodeURIComponent(
@@ -4044,7 +4046,7 @@ function watchMemory(daemonCgroup) {
 
 // src/companion/ledger/start-ledger.ts
 var [mostAtOnce, mostWaiting] = [4, 1e3];
-var lastAnswers = 700;
+var lastAnswers = 300;
 function startLedger({ configuration, log: log2, record }, task) {
   const engine = engineRequests(configuration.daemon);
   const ask2 = askDaemon(engine);

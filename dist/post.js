@@ -4777,8 +4777,8 @@ async function readIdentity(files2, directory2) {
 }
 
 // src/steps/companion/close-ledger.ts
-var buildxTimeout = 5e3;
-var listTimeout = 5e3;
+var buildxTimeout = 3e3;
+var listTimeout = 2e3;
 async function closeLedger(steps, tools) {
   const companion = steps.find((step) => step.kind === "start-companion");
   const task = companion?.tasks.ledger;
@@ -4817,7 +4817,8 @@ async function buildsSince(since, steps, tools) {
 async function runs({ nodes }, { connect: connect3 }) {
   const running = nodes.map(async ({ name, daemon }) => {
     const docker = connect3(daemon.host, daemon.certificates);
-    const found = await docker.inspectContainer(containerOf(name)).catch(() => null);
+    const inspect = () => docker.inspectContainer(containerOf(name));
+    const found = await beforeDeadline(listTimeout, inspect).catch(() => null);
     return found?.State.Running === true;
   });
   return (await Promise.all(running)).every(Boolean);

@@ -538,8 +538,8 @@ async function readIdentity(files, directory) {
 }
 
 // src/steps/companion/close-ledger.ts
-var buildxTimeout = 5e3;
-var listTimeout = 5e3;
+var buildxTimeout = 3e3;
+var listTimeout = 2e3;
 async function closeLedger(steps, tools) {
   const companion = steps.find((step) => step.kind === "start-companion");
   const task = companion?.tasks.ledger;
@@ -578,7 +578,8 @@ async function buildsSince(since, steps, tools) {
 async function runs({ nodes }, { connect }) {
   const running = nodes.map(async ({ name, daemon }) => {
     const docker = connect(daemon.host, daemon.certificates);
-    const found = await docker.inspectContainer(containerOf(name)).catch(() => null);
+    const inspect = () => docker.inspectContainer(containerOf(name));
+    const found = await beforeDeadline(listTimeout, inspect).catch(() => null);
     return found?.State.Running === true;
   });
   return (await Promise.all(running)).every(Boolean);

@@ -12,6 +12,7 @@ import { loadImages, ownEngine, whyNoOwnEngine } from '../faults/own-engine.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { startedCompanion } from '../opened/companion.ts'
 import { temporaryFolder } from '../opened/folder.ts'
+import { startRegistry } from '../opened/registry.ts'
 import { images } from './images.ts'
 
 /** A ledger of an engine, without a job around it. `end` is what the post step does, and gives what it reads. */
@@ -59,6 +60,23 @@ test('600 events in a burst: no container is lost, and none counts twice', async
   expect(own.filter(({ program }) => program === 'true')).toHaveLength(75)
   expect(own[0]).toMatchObject({ name: `${word}-first`, program: 'sleep', exitCode: 137, isStopped: true })
   expect([gaps, leftOut, unreadable]).toEqual([0, 0, 0])
+})
+
+test('a pulled image has its registry, its size and whether it existed before', async () => {
+  const { word, docker } = await aClient(engineHost)
+  const registry = await startRegistry()
+  const reference = `${registry}/acme/${word}:1`
+  await closeAfterwards(() => docker('image', 'rm', '--force', reference))
+  docker('tag', images.busybox, reference)
+  docker('push', '--quiet', reference)
+  docker('image', 'rm', reference)
+  const { end } = await aLedgerOf(engineHost)
+  docker('pull', '--quiet', reference)
+  const { pulls, images: made } = await end()
+  const pulled = pulls.find(({ name }) => name === reference)
+  expect(pulled).toMatchObject({ registry, bytes: expect.any(Number) })
+  expect(pulled?.bytes).toBeGreaterThan(100_000)
+  expect(made).toContainEqual({ name: reference, existed: false })
 })
 
 test('names with markup, Mermaid and workflow commands stay text', async () => {

@@ -46,6 +46,26 @@ test('a job on the host daemon: its containers, and what it left behind, with th
   ])
 })
 
+test('behind a guard: only what the job made, requests that were refused, and the post step removes the rest', async () => {
+  const job = await aJob()
+  const main = await job.main({ mode: 'socket', driver: 'docker', guard: 'enforce' })
+  expect(main.exitCode).toBe(0)
+  const own = (name: string) => `ledger-${job.run}-${name}`
+  await docker('volume', 'create', own('of-the-host'))
+  await job.attempt(`docker run --rm --privileged ${images.busybox} true`)
+  await job.sh(`docker run --detach --name ${own('left')} ${images.busybox} sleep 1000
+    docker network create ${own('network')}; docker volume create ${own('volume')}`)
+  const { containers, networks, volumes } = readLedger(readFileSync(main.outputs['ledger'] ?? '', 'utf8'))
+  expect(containers.map(({ name }) => name)).toEqual([own('left')])
+  expect(networks.map(({ name }) => name)).toEqual([own('network')])
+  expect(volumes.map(({ name }) => name)).toEqual([own('volume')])
+  const { summary, log } = await job.post()
+  expect(summary).toContain('| Guard | 1 request refused |')
+  expect(summary).toContain('The post step removes its containers, networks and volumes.')
+  expect(log).toContain('Left behind: 1 container, 1 network, 1 volume')
+  expect(await tracesOf(job)).toEqual([`volume ${own('of-the-host')}`])
+})
+
 test('a job with a job daemon: builds, Compose, peak memory, and nothing left behind', async () => {
   const job = await aJob()
   const { outputs } = await job.main(ownDaemon)

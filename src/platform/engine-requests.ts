@@ -41,6 +41,8 @@ export function engineRequests(address: DaemonAddress): EngineRequests {
     },
     async open(path, signal) {
       const response = await ask(path, signal)
+      // A reader that has ended does not hear that the connection was aborted.
+      response.on('error', () => {})
       if (response.statusCode === 200) return response
       response.resume()
       throw new Error(`status ${response.statusCode} of ${path}`)

@@ -6,7 +6,7 @@ import type { EngineRequests } from '../../platform/engine-requests.ts'
 /** Milliseconds between two attempts to reach a daemon that does not answer: doubled until the second one. */
 const pauses = { first: 50, longest: 2_000 } as const
 /** Milliseconds for the last answer. */
-const lastTimeout = 500
+const lastTimeout = 400
 /** Events that are remembered, so that none counts twice after a reconnection. An engine holds 256. */
 const remembered = 1_024
 /** Characters of an event. Labels can be long, and docker itself has no limit. */

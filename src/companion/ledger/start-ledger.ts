@@ -16,7 +16,7 @@ import { watchMemory } from './watch-memory.ts'
 /** Requests to the daemon at once, and those that wait: a burst of events must not take memory without end. */
 const [mostAtOnce, mostWaiting] = [4, 1_000]
 /** Milliseconds for what is still asked at the end of the job. */
-const lastAnswers = 700
+const lastAnswers = 300
 
 /**
  * Writes what happens in the daemon to the ledger's file, as it happens. Only the events of the daemon start any work.

@@ -11,10 +11,10 @@ import { containerOf } from '../../values/node-names.ts'
 import type { Tools } from '../step.ts'
 import { stopProcess } from './end-process.ts'
 
-/** Milliseconds for Buildx to list builds. It took 80. */
-const buildxTimeout = 5_000
-/** Milliseconds for the daemon to list what it has. */
-const listTimeout = 5_000
+/** Milliseconds for Buildx to list builds. It took 80. The clean-up waits for it. */
+const buildxTimeout = 3_000
+/** Milliseconds for an answer of the daemon. */
+const listTimeout = 2_000
 
 /** The ledger at the end of the job. */
 export type ClosedLedger = {
@@ -93,7 +93,8 @@ async function runs(
 ): Promise<boolean> {
   const running = nodes.map(async ({ name, daemon }) => {
     const docker = connect(daemon.host, daemon.certificates)
-    const found = await docker.inspectContainer(containerOf(name)).catch(() => null)
+    const inspect = () => docker.inspectContainer(containerOf(name))
+    const found = await beforeDeadline(listTimeout, inspect).catch(() => null)
     return found?.State.Running === true
   })
   return (await Promise.all(running)).every(Boolean)
