@@ -3983,7 +3983,7 @@ function isWorthRestart(log, restarts) {
 var pause2 = 25;
 var containerPause = 500;
 var progressPause = 5e3;
-var logLines2 = 60;
+var logLines2 = 200;
 async function untilReady(step, host, inner, { files, log }) {
   const started = performance.now();
   const elapsed = () => performance.now() - started;

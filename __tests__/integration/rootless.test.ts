@@ -93,6 +93,7 @@ describe('a rootless job daemon of an ordinary user, with an image that has no s
     const ask =
       'curl --silent --fail --retry 20 --retry-connrefused --retry-delay 1 --max-time 20 --noproxy "*"'
     expect(await sh(`${ask} "http://$TESTCONTAINERS_HOST_OVERRIDE:8080"`)).toBe('published')
+    expect(await sh(`${ask} http://localhost:8080`)).toBe('published')
     await sh('docker rm --force web')
   })
 

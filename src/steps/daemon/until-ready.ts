@@ -15,7 +15,8 @@ const pause = 25
 /** Milliseconds between two checks of the container's state, and between two progress lines. */
 const containerPause = 500
 const progressPause = 5_000
-const logLines = 60
+/** RootlessKit prints the whole script after the reason of a failure: 70 lines. */
+const logLines = 200
 
 /**
  * Waits until the daemon answers on its socket.
