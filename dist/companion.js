@@ -88,7 +88,7 @@ function describe(error) {
 }
 
 // src/companion/run-companion.ts
-import { existsSync as existsSync3, rmSync } from "node:fs";
+import { existsSync as existsSync3, rmSync as rmSync2 } from "node:fs";
 import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/companion/end-of-job.ts
@@ -308,7 +308,7 @@ function daemonAt({ host, certificates }) {
 
 // src/companion/guard/listen.ts
 import { once } from "node:events";
-import { linkSync, lstatSync, mkdirSync, unlinkSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 var longestPath = 107;
 var backlog = 4096;
@@ -330,8 +330,11 @@ async function listenAt(server, path) {
   }
   try {
     linkSync(bound, path);
+  } catch (error) {
+    server.close();
+    throw error;
   } finally {
-    unlinkSync(bound);
+    rmSync(bound, { force: true });
   }
   const { ino } = lstatSync(path);
   return () => {
@@ -4515,7 +4518,7 @@ async function runCompanion(configuration, log2, onReady, onEntry = () => {
   log2.log(`ending: ${await ending}`);
   for (const task of running.toReversed()) await stopTask(task, log2);
   sheet?.close();
-  if (ledger && !existsSync3(configuration.directory)) rmSync(ledger.file, { force: true });
+  if (ledger && !existsSync3(configuration.directory)) rmSync2(ledger.file, { force: true });
   log2.log(lastWords);
 }
 async function stopTask(task, { logError }) {

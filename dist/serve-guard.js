@@ -92,7 +92,7 @@ function describe(error) {
 }
 
 // src/companion/run-companion.ts
-import { existsSync as existsSync3, rmSync } from "node:fs";
+import { existsSync as existsSync3, rmSync as rmSync2 } from "node:fs";
 import { setTimeout as sleep4 } from "node:timers/promises";
 
 // src/companion/end-of-job.ts
@@ -312,7 +312,7 @@ function daemonAt({ host, certificates }) {
 
 // src/companion/guard/listen.ts
 import { once } from "node:events";
-import { linkSync, lstatSync, mkdirSync, unlinkSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 var longestPath = 107;
 var backlog = 4096;
@@ -334,8 +334,11 @@ async function listenAt(server, path) {
   }
   try {
     linkSync(bound, path);
+  } catch (error) {
+    server.close();
+    throw error;
   } finally {
-    unlinkSync(bound);
+    rmSync(bound, { force: true });
   }
   const { ino } = lstatSync(path);
   return () => {
@@ -4519,7 +4522,7 @@ async function runCompanion(configuration, log, onReady, onEntry = () => {
   log.log(`ending: ${await ending}`);
   for (const task of running.toReversed()) await stopTask(task, log);
   sheet?.close();
-  if (ledger && !existsSync3(configuration.directory)) rmSync(ledger.file, { force: true });
+  if (ledger && !existsSync3(configuration.directory)) rmSync2(ledger.file, { force: true });
   log.log(lastWords);
 }
 async function stopTask(task, { logError }) {

@@ -205,7 +205,7 @@ describe('other endpoints that create', () => {
     ['POST /networks/create', '{"Name":"a","ConfigFrom":{"Network":"x"}}'],
     ['POST /networks/create', '{"Name":"a","Options":{"com.docker.network.bridge.name":"docker0"}}'],
     ['POST /libpod/containers/create', '{}'],
-    ['POST /containers/a/checkpoints', '{}'],
+    ['POST /containers/no-such-container/checkpoints', '{}'],
     ['GET /debug/pprof/', ''],
     ['POST /images/create?fromSrc=http://127.0.0.1:1/', ''],
     ['POST /images/create?fromSrc=http://127.0.0.1:1/&fromImage=a', ''],

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { linkSync, lstatSync, mkdirSync, unlinkSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, rmSync, unlinkSync } from 'node:fs'
 import type { Server } from 'node:net'
 import { dirname } from 'node:path'
 
@@ -36,8 +36,12 @@ export async function listenAt(server: Server, path: string): Promise<() => void
   try {
     // Fails if the path exists, a symbolic link included (link(2)).
     linkSync(bound, path)
+  } catch (error) {
+    server.close()
+    throw error
   } finally {
-    unlinkSync(bound)
+    // A server that closes has removed it already.
+    rmSync(bound, { force: true })
   }
   const { ino } = lstatSync(path)
   return () => {
