@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
+import { endCompanions } from '../opened/kill-companion.ts'
 import { beginJob, type Job } from '../run-action.ts'
 import { images } from './images.ts'
 
@@ -89,6 +90,7 @@ export async function endJob(job: Job): Promise<void> {
   for (const name of await own('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}')) {
     await docker('image', 'rm', '--force', name)
   }
+  await endCompanions(job)
   await job.remove()
 }
 

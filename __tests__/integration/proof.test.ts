@@ -71,7 +71,8 @@ describe('an engine with changed firewall rules', () => {
   ): Promise<StepResult> {
     const first = await aJob()
     // In a user namespace, `docker exec` does not see the rules of the daemon.
-    const { outputs } = await first.main({ ...ownDaemon, privilege: 'capabilities', verify: 'false' })
+    const ofDaemon = { privilege: 'capabilities', ports: 'address', verify: 'false' }
+    const { outputs } = await first.main({ ...ownDaemon, ...ofDaemon })
     await docker('exec', outputs['container'] ?? '', 'sh', '-ec', change)
     const second = await aJob()
     second.environment['DOCKER_HOST'] = outputs['docker-host'] ?? ''
