@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import type { Configuration } from '../../src/companion/configuration.ts'
+import { heap, smallAllocator } from '../../src/platform/start-detached.ts'
 import { isShort } from '../long-form.ts'
 import { closeAfterwards } from '../opened/close-afterwards.ts'
 import { temporaryFolder } from '../opened/folder.ts'
@@ -39,7 +40,8 @@ async function aProcess() {
   const clear = `docker ps -aq --filter label=berth.token=${token} | xargs -r docker rm -f -v`
   await closeAfterwards(() => shell(clear, { DOCKER_HOST: hostEndpoint }))
   const program = resolve(import.meta.dirname, '../../src/companion.ts')
-  const child = startProgram(process.execPath, [program, join(directory, 'settings.json')], {
+  const child = startProgram(process.execPath, [...heap, program, join(directory, 'settings.json')], {
+    env: { ...process.env, ...smallAllocator },
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   })
   await once(child.stdio[3] as Readable, 'data')

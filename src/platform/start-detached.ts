@@ -31,7 +31,7 @@ export type Started = {
  * Megabytes of V8's heap: of its young generation, which has three such spaces, and of the old one. A companion with a guard and a ledger
  * had 61 MB when idle, with and without them. After 3000 requests by 50 connections it had 90 MB with them and 141 MB without.
  */
-const heap = ['--max-semi-space-size=1', '--max-old-space-size=256'] as const
+export const heap = ['--max-semi-space-size=1', '--max-old-space-size=256'] as const
 
 /** The descriptor by which the process says that it is ready. */
 export const readyDescriptor = 3
@@ -40,7 +40,7 @@ export const readyDescriptor = 3
  * glibc gives the 64 kB of a buffer back at once (mallopt(3)). After 6,000 requests and 350 MB each way, the process had 85 MB with
  * these, and 119 MB without.
  */
-const smallAllocator = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' }
+export const smallAllocator = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' }
 
 /**
  * Output goes to a file: the runner waits 5 s for the end of a step's output after its process has ended (actions/runner
