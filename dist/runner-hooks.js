@@ -4410,7 +4410,10 @@ var workspacePathMismatch = defineCheck({
         { label: "mount", value: nameMount(mount) }
       ],
       // In `env:`, the runner changes the path back (actions/runner, StepHost.cs: TranslateToContainerPath).
-      remedy: 'Mount the output `host-workspace` instead of `$PWD`, as an expression in `run:`: `docker run -v "${{ steps.berth.outputs.host-workspace }}:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.',
+      remedy: (
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's.
+        'Mount the output `host-workspace` instead of `$PWD`, as an expression in `run:`: `docker run -v "${{ steps.berth.outputs.host-workspace }}:/app" …`. Or use `mode: dind`, whose daemon has the job\'s path.'
+      ),
       rulesOut: ["socket"]
     };
   }
