@@ -17,10 +17,9 @@ const withGuard = `
 function companions(run: string): string[] {
   return globSync('/proc/[0-9]*/cmdline').flatMap((path) => {
     try {
-      const words = readFileSync(path, 'utf8')
-      return words.includes('companion') && textOf(words.split('\0')[2]).includes(`"berth.run":"${run}"`)
-        ? [words]
-        : []
+      const words = readFileSync(path, 'utf8').split('\0')
+      const settings = words.find((word) => word.endsWith('/settings.json'))
+      return textOf(settings).includes(`"berth.run":"${run}"`) ? [words.join(' ')] : []
     } catch {
       return []
     }

@@ -89,7 +89,12 @@ async function removeTraces(run: string): Promise<string[]> {
   for (const [kind, ...list] of kinds) {
     const { stdout } = await execute('docker', [...list, '--quiet', '--filter', `name=berth-${run}-`])
     const names = stdout.split('\n').filter((name) => name !== '')
-    for (const name of names) await execute('docker', [kind, 'rm', '--force', name])
+    for (const name of names) {
+      await execute('docker', [kind, 'rm', '--force', name]).catch((error: Error) => {
+        // The engine can still be removing what an aborted call has asked it to remove.
+        if (!error.message.includes('is already in progress')) throw error
+      })
+    }
     left.push(...names.map((name) => `${kind} ${name}`))
   }
   return left
