@@ -16,8 +16,10 @@ test.each(['capabilities', 'privileged'])(
       privilege === 'privileged',
     )
     expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([])
-    expect(run.summaries).toHaveLength(1)
-    expect(run.summaries[0]).toMatch(/Docker is ready/)
+    expect(run.summaries).toEqual([
+      expect.stringMatching(/Docker is ready/),
+      expect.stringMatching(/^### Docker in this job/),
+    ])
     await expectNothingLeft(run)
   },
 )

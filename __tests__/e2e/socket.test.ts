@@ -16,8 +16,10 @@ test('a separate builder: steps build with it, the summary reports it, post remo
   })
   expect(run.printed('Main')).toContain(`Hello, builder ${run.outputs('berth')['name']}!`)
   expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([])
-  expect(run.summaries).toHaveLength(1)
-  expect(run.summaries[0]).toMatch(/Docker is ready/)
+  expect(run.summaries).toEqual([
+    expect.stringMatching(/Docker is ready/),
+    expect.stringMatching(/^### Docker in this job/),
+  ])
   await expectNothingLeft(run)
 })
 
@@ -29,6 +31,17 @@ test('the embedded BuildKit: steps build with it, the summary reports it', async
   expect(run.outputs('berth')).toMatchObject({ mode: 'socket', driver: 'docker', nested: 'false' })
   expect(run.printed('Main')).toContain('Hello, engine!')
   expect(run.printed('Main')).toContain('Hello, network!')
+  await expectNothingLeft(run)
+})
+
+test('a guard: steps build and run through it, and it refuses what reaches the machine', async () => {
+  const variables = { BERTH_BUILD_OPTIONS: baseOfEngine }
+  const run = await runAct({ workflow, job: 'guard', matrix, variables })
+  expectSuccess(run)
+  expect(run.printed('Main')).toContain('Hello, guard (advisory)!')
+  expect(run.printed('Main')).toMatch(
+    /guard refused this: HostConfig\.Privileged is true \(rule privileged\)/,
+  )
   await expectNothingLeft(run)
 })
 
